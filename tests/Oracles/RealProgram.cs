@@ -1,0 +1,85 @@
+using System.Diagnostics;
+
+namespace Katas.Oracles;
+
+/// <summary>A program of the operating system that a solution is checked against.</summary>
+/// <param name="Name">What is typed to run it.</param>
+/// <param name="Package">The Debian and Ubuntu package that holds it.</param>
+internal sealed record RealProgram(string Name, string Package)
+{
+    private static readonly RealProgram[] Known =
+    [
+        new("bash", "bash"),
+        new("chmod", "coreutils"),
+        new("curl", "curl"),
+        new("nginx", "nginx"),
+        new("openssl", "openssl"),
+        new("setpriv", "util-linux"),
+    ];
+
+    /// <summary>What a continuous build sets to 1, so that a missing program fails instead of being skipped.</summary>
+    public static bool Required => Environment.GetEnvironmentVariable("KATAS_REQUIRE_ORACLES") == "1";
+
+    /// <summary>Where the program is, or null.</summary>
+    public string? Path => Folders().Select(folder => System.IO.Path.Combine(folder, Name)).FirstOrDefault(File.Exists);
+
+    /// <summary>The program of that name, which must be one of the list above.</summary>
+    public static RealProgram Named(string name) => Array.Find(Known, program => program.Name == name)
+        ?? throw new ArgumentException($"'{name}' is not in the list of RealProgram.cs; add it with its package", nameof(name));
+
+    /// <summary>Why an oracle that needs these cannot run here, or null when it can.</summary>
+    public static string? WhyNot(IEnumerable<string> names, bool asRoot)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return "the real programs are asked on Linux only";
+        }
+
+        if (names.Select(Named).FirstOrDefault(program => program.Path is null) is { } missing)
+        {
+            return $"'{missing.Name}' is not on this machine; to get it: sudo apt-get install {missing.Package}";
+        }
+
+        return asRoot && !Environment.IsPrivilegedProcess
+            ? "needs root, to act as several users; try: sudo dotnet test tests/Oracles"
+            : null;
+    }
+
+    /// <summary>Starts the program with its output redirected; the caller ends it.</summary>
+    /// <exception cref="FileNotFoundException">The program is not on this machine.</exception>
+    public Process Start(params IEnumerable<string> arguments)
+    {
+        var file = Path ?? throw new FileNotFoundException($"'{Name}' is not on this machine; it is in the package {Package}");
+        return Process.Start(new ProcessStartInfo(file, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["LC_ALL"] = "C" },
+        })!;
+    }
+
+    /// <summary>Runs the program to its end with <paramref name="input"/>, which it must read before it answers, on its standard input.</summary>
+    public async Task<ProgramResult> RunAsync(IEnumerable<string> arguments, ReadOnlyMemory<byte> input = default)
+    {
+        using var process = Start(arguments);
+        using var output = new MemoryStream();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.BaseStream.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.StandardOutput.BaseStream.CopyToAsync(output);
+        await process.WaitForExitAsync();
+        return new ProgramResult(process.ExitCode, output.ToArray(), await errors);
+    }
+
+    // sbin is not on everybody's PATH, and nginx lives there.
+    private static IEnumerable<string> Folders() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Append("/usr/sbin").Append("/sbin");
+}
+
+/// <summary>How a program ended and what it wrote.</summary>
+internal sealed record ProgramResult(int ExitCode, byte[] Output, string Errors)
+{
+    /// <summary>The output as text.</summary>
+    public string Text => System.Text.Encoding.UTF8.GetString(Output);
+}
