@@ -67,7 +67,7 @@ public sealed class ChmodOracle(ITestOutputHelper output) : IDisposable
     }
 
     // One shell runs all the chmods; each reports through its file's mode, or through a line with the file's name.
-    private async Task<List<string>> AskChmod(List<Case> cases)
+    private static async Task<List<string>> AskChmod(List<Case> cases)
     {
         var script = new StringBuilder();
         foreach (var asked in cases)
