@@ -6,19 +6,19 @@ namespace Katas.LinuxPermissions.Chmod;
 /// <param name="Bits">The bits that the permissions stand for, in all classes.</param>
 /// <param name="CopiedFrom">The permission bits of the class to copy (<c>g=u</c>), or none.</param>
 /// <param name="ConditionalExecute">The permissions contain <c>X</c>.</param>
-/// <param name="MentionedSetIds">The set-ID bits that the text speaks of: the only ones it can change on a directory.</param>
+/// <param name="ToTheLetter">Digits that speak of all bits, so that a directory keeps none.</param>
 internal readonly record struct ModeAction(
     char Operator,
     UnixFileMode Who,
     UnixFileMode Bits,
     UnixFileMode CopiedFrom,
     bool ConditionalExecute,
-    UnixFileMode MentionedSetIds)
+    bool ToTheLetter)
 {
     public UnixFileMode Apply(UnixFileMode mode, bool isDirectory, UnixFileMode umask)
     {
         // §27.5: a set-ID bit of a directory stays as it is unless the text speaks of it.
-        var kept = isDirectory ? ModeBits.SetIds & ~MentionedSetIds : UnixFileMode.None;
+        var kept = isDirectory && !ToTheLetter ? ModeBits.SetIds & ~Bits : UnixFileMode.None;
 
         // §27.2.6: with nobody named, everybody is meant, but never the bits of the umask.
         var reach = Who == UnixFileMode.None ? ~umask : Who;

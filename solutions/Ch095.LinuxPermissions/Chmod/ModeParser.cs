@@ -42,19 +42,13 @@ internal struct ModeParser(string mode)
             }
         }
 
-        return next == mode.Length ? actions : throw Unexpected("expected '+', '-', '=', ',' or the end");
+        return next == mode.Length ? actions : throw Unexpected("a mode cannot go on like this");
     }
 
     private void Numeric()
     {
         var bits = OctalDigits();
-        if (next < mode.Length)
-        {
-            throw Unexpected("expected an octal digit or the end");
-        }
-
-        var mentioned = next < LiteralDigits ? bits & ModeBits.SetIds : ModeBits.SetIds;
-        actions.Add(new ModeAction('=', ModeBits.All, bits, None, false, mentioned));
+        actions.Add(new ModeAction('=', ModeBits.All, bits, None, false, ToTheLetter: next >= LiteralDigits));
     }
 
     private void Clause()
@@ -62,7 +56,7 @@ internal struct ModeParser(string mode)
         var who = Who();
         if (Next is not ('+' or '-' or '='))
         {
-            throw Unexpected("expected one of u, g, o, a or an operator: '+', '-' or '='");
+            throw Unexpected("expected one of 'ugoa' or an operator, one of '+-='");
         }
 
         while (Next is '+' or '-' or '=')
@@ -71,7 +65,7 @@ internal struct ModeParser(string mode)
             if (who == None && char.IsBetween(Next, '0', '7'))
             {
                 // §27.4: digits after an operator are meant to the letter, and end the clause.
-                actions.Add(new ModeAction(op, ModeBits.All, OctalDigits(), None, false, ModeBits.SetIds));
+                actions.Add(new ModeAction(op, ModeBits.All, OctalDigits(), None, false, ToTheLetter: true));
                 return;
             }
 
@@ -107,12 +101,11 @@ internal struct ModeParser(string mode)
         if (copied != None)
         {
             next++;
-            return new ModeAction(op, who, None, copied, false, None);
+            return new ModeAction(op, who, None, copied, false, ToTheLetter: false);
         }
 
         var (bits, conditionalExecute) = Perms();
-        var mentioned = (who == None ? bits : bits & who) & ModeBits.SetIds;
-        return new ModeAction(op, who, bits, None, conditionalExecute, mentioned);
+        return new ModeAction(op, who, bits, None, conditionalExecute, ToTheLetter: false);
     }
 
     private (UnixFileMode Bits, bool ConditionalExecute) Perms()

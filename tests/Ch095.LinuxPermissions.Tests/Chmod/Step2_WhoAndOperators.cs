@@ -9,7 +9,10 @@ public sealed class Step2_WhoAndOperators
     [InlineData("a+x", "0644", "0755")]
     [InlineData("ug+x", "0644", "0754")]
     [InlineData("gu+x", "0644", "0754")] // any order
-    [InlineData("uuou+x", "0644", "0745")] // repeated
+    [InlineData("uu+x", "0644", "0744")] // repeated
+    [InlineData("gog+x", "0644", "0655")]
+    [InlineData("oo+x", "0644", "0645")]
+    [InlineData("aa+x", "0644", "0755")]
     [InlineData("ugo+x", "0644", "0755")] // the same as a
     [Rule("R2")]
     public void Plus_sets_bits_of_the_named_classes_only(string mode, string from, string expected)
@@ -61,6 +64,8 @@ public sealed class Step2_WhoAndOperators
     [InlineData("u+w", "0200")]
     [InlineData("u+x", "0100")]
     [InlineData("g+rr", "0040")] // repeated
+    [InlineData("g+ww", "0020")]
+    [InlineData("g+xx", "0010")]
     [InlineData("o+xwr", "0007")] // any order
     [Rule("R4")]
     public void Letters_stand_for_bits_of_each_named_class(string mode, string expected)

@@ -10,6 +10,7 @@ public sealed class Step6_SpecialBits
     [InlineData("o+t", "0755", "1755")]
     [InlineData("a+t", "0755", "1755")]
     [InlineData("a+st", "0000", "7000")]
+    [InlineData("a+sstt", "0000", "7000")] // repeated
     [InlineData("u-s", "6755", "2755")]
     [InlineData("g-s", "6755", "4755")]
     [InlineData("a-st", "7755", "0755")]
