@@ -14,6 +14,7 @@ internal sealed record RealProgram(string Name, string Package)
         new("curl", "curl"),
         new("nginx", "nginx"),
         new("openssl", "openssl"),
+        new("perl", "perl-base"),
         new("setpriv", "util-linux"),
     ];
 
