@@ -60,17 +60,25 @@ internal sealed record RealProgram(string Name, string Package)
         })!;
     }
 
-    /// <summary>Runs the program to its end with <paramref name="input"/>, which it must read before it answers, on its standard input.</summary>
+    /// <summary>Runs the program to its end with <paramref name="input"/> on its standard input.</summary>
     public async Task<ProgramResult> RunAsync(IEnumerable<string> arguments, ReadOnlyMemory<byte> input = default)
     {
         using var process = Start(arguments);
-        using var output = new MemoryStream();
+
+        // Read while writing: a program that answers line by line would otherwise wait for us with its pipe full, and we for it.
+        var output = ReadToEndAsync(process.StandardOutput.BaseStream);
         var errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.BaseStream.WriteAsync(input);
         process.StandardInput.Close();
-        await process.StandardOutput.BaseStream.CopyToAsync(output);
         await process.WaitForExitAsync();
-        return new ProgramResult(process.ExitCode, output.ToArray(), await errors);
+        return new ProgramResult(process.ExitCode, await output, await errors);
+    }
+
+    private static async Task<byte[]> ReadToEndAsync(Stream stream)
+    {
+        using var all = new MemoryStream();
+        await stream.CopyToAsync(all);
+        return all.ToArray();
     }
 
     // sbin is not on everybody's PATH, and nginx lives there.
