@@ -1,3 +1,4 @@
+using Katas.Engine;
 using Katas.Engine.Mistakes;
 
 namespace Katas.Tools.Tests.Mistakes;
@@ -44,7 +45,7 @@ public sealed class MistakeFileTests
     {
         var apply = () => MistakeFile.Parse(File)[0].Apply(new Dictionary<string, string> { ["A.cs"] = solution });
 
-        apply.Should().Throw<MistakeException>().WithMessage($"*off-by-one*{message}*");
+        apply.Should().Throw<KataException>().WithMessage($"*off-by-one*{message}*");
     }
 
     [Theory]
@@ -61,6 +62,6 @@ public sealed class MistakeFileTests
     {
         var parse = () => MistakeFile.Parse(markdown);
 
-        parse.Should().Throw<MistakeException>().WithMessage($"*{message}*");
+        parse.Should().Throw<KataException>().WithMessage($"*{message}*");
     }
 }

@@ -8,7 +8,7 @@ public sealed record Mistake(string Id, string Paragraph, IReadOnlyList<Hunk> Hu
 {
     /// <summary>The solution's files with the mistake in them.</summary>
     /// <param name="files">Text by file name; line ends are <c>\n</c>.</param>
-    /// <exception cref="MistakeException">A hunk names no file of the solution, or its lines do not occur exactly once.</exception>
+    /// <exception cref="KataException">A hunk names no file of the solution, or its lines do not occur exactly once.</exception>
     public IReadOnlyDictionary<string, string> Apply(IReadOnlyDictionary<string, string> files)
     {
         var changed = new Dictionary<string, string>(files);
@@ -33,7 +33,7 @@ public sealed record Mistake(string Id, string Paragraph, IReadOnlyList<Hunk> Hu
         return changed;
     }
 
-    private MistakeException Trouble(int number, string what) => new($"mistake '{Id}': hunk {number} {what}");
+    private KataException Trouble(int number, string what) => new($"mistake '{Id}': hunk {number} {what}");
 }
 
 /// <summary>Some lines of a file, and the lines that take their place.</summary>

@@ -8,7 +8,7 @@ namespace Katas.Engine.Mistakes;
 public static partial class MistakeFile
 {
     /// <summary>The mistakes in the order of the file.</summary>
-    /// <exception cref="MistakeException">Something is missing, twice there, or not a diff; the message names the line.</exception>
+    /// <exception cref="KataException">Something is missing, twice there, or not a diff; the message names the line.</exception>
     public static IReadOnlyList<Mistake> Parse(string markdown)
     {
         var text = markdown.ReplaceLineEndings("\n");
@@ -94,7 +94,7 @@ public static partial class MistakeFile
     {
         if (!holds)
         {
-            throw new MistakeException($"mistakes.md, line {block.Line + 1}: {otherwise}");
+            throw new KataException($"mistakes.md, line {block.Line + 1}: {otherwise}");
         }
     }
 

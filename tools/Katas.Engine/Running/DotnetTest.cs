@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Katas.Engine.Running;
+
+/// <summary>Runs tests as a learner would by hand: <c>dotnet test</c>, reporting into a file.</summary>
+public static partial class DotnetTest
+{
+    /// <summary>Builds a project and runs those of its tests whose full name contains <paramref name="filter"/>.</summary>
+    /// <param name="project">The project's folder.</param>
+    /// <param name="filter">A part of a full name, or null for all tests.</param>
+    /// <param name="stop">Kills the run and all that it started.</param>
+    public static async Task<RunOutcome> RunAsync(string project, string? filter, CancellationToken stop)
+    {
+        var reports = Directory.CreateTempSubdirectory("kata-");
+        try
+        {
+            var output = await OutputOf(Arguments(project, filter, reports.FullName), stop);
+            var results = reports.EnumerateFiles("*.trx").SelectMany(report => TrxReport.Read(report.FullName)).ToList();
+            var errors = CompileErrors(output);
+            return errors.Count > 0 ? new RunOutcome.DoesNotCompile(errors)
+                : results.Count > 0 && !Aborted().IsMatch(output) ? new RunOutcome.Ran(results)
+                : new RunOutcome.Broke(End(output));
+        }
+        finally
+        {
+            reports.Delete(recursive: true);
+        }
+    }
+
+    private static string[] Arguments(string project, string? filter, string reports)
+    {
+        string[] always = ["test", project, "--logger", "trx", "--results-directory", reports];
+        return filter is null ? always : [.. always, "--filter", $"FullyQualifiedName~{filter}"];
+    }
+
+    private static async Task<string> OutputOf(IEnumerable<string> arguments, CancellationToken stop)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                // Compile errors and crashes are recognised by their words. A snapshot that differs must open no window here.
+                ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+                ["DiffEngine_Disabled"] = "true",
+            },
+        })!;
+        try
+        {
+            var errors = process.StandardError.ReadToEndAsync(stop);
+            var output = await process.StandardOutput.ReadToEndAsync(stop);
+            await process.WaitForExitAsync(stop);
+            return output + await errors;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private static List<CompileError> CompileErrors(string output) =>
+    [
+        .. CompilerLine().Matches(output)
+            .Select(line => new CompileError(
+                line.Groups["file"].Value,
+                int.Parse(line.Groups["line"].Value, CultureInfo.InvariantCulture),
+                int.Parse(line.Groups["column"].Value, CultureInfo.InvariantCulture),
+                line.Groups["id"].Value,
+                line.Groups["message"].Value))
+            .Distinct(), // MSBuild prints each once more at the end
+    ];
+
+    private static string End(string output)
+    {
+        const int Lines = 25;
+        return string.Join('\n', output.ReplaceLineEndings("\n").Trim().Split('\n').TakeLast(Lines));
+    }
+
+    // /katas/Ch100.Http/X/Y.cs(12,9): error CS1002: ; expected [/katas/Ch100.Http/Ch100.Http.csproj]
+    [GeneratedRegex(@"^\s*(?<file>[^\r\n]+?\.cs)\((?<line>\d+),(?<column>\d+)\): error (?<id>[A-Z]+\d+): (?<message>[^\r\n]*?)(?: \[[^\]\r\n]*\])?\r?$", RegexOptions.Multiline)]
+    private static partial Regex CompilerLine();
+
+    [GeneratedRegex(@"^The active test run was aborted|Test Run Aborted", RegexOptions.Multiline)]
+    private static partial Regex Aborted();
+}
