@@ -13,8 +13,11 @@ public sealed partial record Readme
 {
     private static readonly MarkdownPipeline WithFrontMatter = new MarkdownPipelineBuilder().UseYamlFrontMatter().Build();
 
-    private static readonly IDeserializer Yaml =
-        new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
+    private static readonly IDeserializer Yaml = new DeserializerBuilder()
+        .WithNamingConvention(CamelCaseNamingConvention.Instance)
+        .WithTypeMapping<IReadOnlyList<Spec>, List<Spec>>()
+        .WithTypeMapping<IReadOnlyList<string>, List<string>>()
+        .Build();
 
     /// <summary>What a learner types.</summary>
     public string Kata { get; init; } = "";

@@ -20,7 +20,7 @@ public sealed class ProgressCache
     }
 
     /// <summary>How far a kata is, as far as can be told without running it.</summary>
-    public Progress Of(Kata kata)
+    public KataProgress Of(Kata kata)
     {
         var content = ContentOf(kata);
         if (entries.GetValueOrDefault(kata.Id) is not { } last)
@@ -32,8 +32,8 @@ public sealed class ProgressCache
         }
 
         return last.Content == content
-            ? new Progress(last.State, last.StepsPassed, last.AtStep, IsCurrent: true)
-            : new Progress(KataStubs.Differences(kata).Count == 0 ? KataState.Red : KataState.Started, last.StepsPassed, last.AtStep, IsCurrent: false);
+            ? new KataProgress(last.State, last.StepsPassed, last.AtStep, IsCurrent: true)
+            : new KataProgress(KataStubs.Differences(kata).Count == 0 ? KataState.Red : KataState.Started, last.StepsPassed, last.AtStep, IsCurrent: false);
     }
 
     /// <summary>Remembers what a run said.</summary>

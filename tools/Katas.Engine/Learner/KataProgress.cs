@@ -18,4 +18,4 @@ public enum KataState
 /// <param name="StepsPassed">Steps in which every test passed, when it was run last.</param>
 /// <param name="AtStep">The first step with a failing test, when it was run last; 1 if it never was.</param>
 /// <param name="IsCurrent">False if files have changed since.</param>
-public sealed record Progress(KataState State, int StepsPassed, int AtStep, bool IsCurrent);
+public sealed record KataProgress(KataState State, int StepsPassed, int AtStep, bool IsCurrent);

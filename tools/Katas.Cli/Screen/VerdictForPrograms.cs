@@ -1,0 +1,38 @@
+using Katas.Engine.Catalogue;
+using Katas.Engine.Running;
+using Katas.Engine.Verdicts;
+
+namespace Katas.Cli.Screen;
+
+/// <summary>What <c>kata test --json</c> prints.</summary>
+internal static class VerdictForPrograms
+{
+    public static object Of(Session session, Kata kata, RunOutcome outcome, Verdict? verdict) => new
+    {
+        Kata = kata.Id,
+        Verdict = outcome switch
+        {
+            RunOutcome.DoesNotCompile => "doesNotCompile",
+            RunOutcome.Broke => "broke",
+            _ => verdict is { IsGreen: true } ? "green" : "red",
+        },
+        Steps = verdict?.Steps.Select(step => new { step.Step.Number, step.Step.Title, step.Passed, step.Tests }),
+        FirstFailure = verdict?.FirstFailure is not { } failure ? null : new
+        {
+            Step = failure.Step.Number,
+            failure.Sentence,
+            failure.Case,
+            failure.IsNotImplemented,
+            failure.Result.Message,
+            failure.Result.Output,
+            Rules = failure.Rules.Select(rule => new { Id = rule.Key, Text = rule.Value }),
+            Test = Place(session, failure.InTheTest),
+            YourCode = Place(session, failure.InYourCode),
+        },
+        Errors = (outcome as RunOutcome.DoesNotCompile)?.Errors.Select(error => error with { File = session.Relative(error.File) }),
+        Output = (outcome as RunOutcome.Broke)?.Output,
+    };
+
+    private static object? Place(Session session, CodePlace? place) =>
+        place is null ? null : place with { File = session.Relative(place.File) };
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using Katas.Engine.Catalogue;
+using Katas.Engine.Running;
+using Katas.Engine.Verdicts;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Katas.Cli.Screen;
+
+/// <summary>What a learner sees after a run: how far the steps are, then the first failure and nothing else.</summary>
+internal static class VerdictView
+{
+    private const int Indent = 2;
+
+    public static void Write(Session session, Kata kata, RunOutcome outcome, Verdict? verdict)
+    {
+        session.Screen.MarkupLineInterpolated($"[bold]{kata.Id}[/]  {kata.Readme.Title}");
+        session.Screen.WriteLine();
+        switch (outcome)
+        {
+            case RunOutcome.DoesNotCompile wrong:
+                Errors(session, kata, wrong.Errors);
+                break;
+            case RunOutcome.Broke broke:
+                session.Screen.MarkupLine("[red]The tests gave no verdict.[/] The end of what was printed:");
+                session.Screen.Write(Indented(new Text(broke.Output)));
+                break;
+            default:
+                Steps(session, verdict!);
+                break;
+        }
+    }
+
+    private static void Steps(Session session, Verdict verdict)
+    {
+        var grid = new Grid().AddColumn(new GridColumn { Width = 3 }).AddColumn(new GridColumn { NoWrap = true }).AddColumn();
+        foreach (var step in verdict.Steps)
+        {
+            var isFirst = step.Step == verdict.FirstFailure?.Step;
+            var (colour, mark) = step.IsGreen ? ("green", "✔") : isFirst ? ("red", "✘") : ("grey", "·");
+            grid.AddRow(
+                new Markup($"[{colour}]{mark}[/] {step.Step.Number.ToString(CultureInfo.InvariantCulture)}"),
+                new Text(step.Step.Title),
+                new Markup($"[{colour}]{step.Passed} of {step.Tests}[/]"));
+        }
+
+        session.Screen.Write(Indented(grid));
+        session.Screen.WriteLine();
+        if (verdict.FirstFailure is { } failure)
+        {
+            First(session, verdict, failure);
+        }
+        else
+        {
+            session.Screen.MarkupLineInterpolated($"[green]All {verdict.Tests} tests are green.[/] Compare with {session.Relative(verdict.Kata.SolutionFolder)}/");
+        }
+    }
+
+    private static void First(Session session, Verdict verdict, Failure failure)
+    {
+        var screen = session.Screen;
+        screen.MarkupLineInterpolated($"[bold]Step {failure.Step.Number}: {failure.Sentence}[/]");
+        if (failure.Case.Length > 0)
+        {
+            screen.Write(Indented(new Text(failure.Case)));
+        }
+
+        screen.WriteLine();
+        if (failure.IsNotImplemented)
+        {
+            screen.MarkupLineInterpolated($"  [yellow]Not written yet:[/] {Where(session, failure.InYourCode, "the code that this test calls")}");
+        }
+        else
+        {
+            screen.Write(Indented(new Text(Message(failure), new Style(Color.Red))));
+            if (failure.InYourCode is not null)
+            {
+                screen.MarkupLineInterpolated($"  In your code: {Where(session, failure.InYourCode, "")}");
+            }
+        }
+
+        screen.WriteLine();
+        foreach (var (id, text) in failure.Rules)
+        {
+            screen.Write(Indented(MarkdownView.Paragraph($"**{id}** {text}")));
+        }
+
+        screen.WriteLine();
+        Source(session, failure);
+        if (failure.Result.Output.Length > 0)
+        {
+            screen.MarkupLine("  The test printed:");
+            screen.Write(Indented(new Text(failure.Result.Output.TrimEnd() + "\n")));
+        }
+
+        screen.MarkupLineInterpolated(
+            $"{verdict.Steps.Count(step => step.IsGreen)} of {verdict.Steps.Count} steps, {verdict.PassedTests} of {verdict.Tests} tests green.  {Session.Command} hint {verdict.Kata.Id}  helps.");
+    }
+
+    // The type of an assertion that failed is our business; the type of the learner's own exception is theirs.
+    private static string Message(Failure failure)
+    {
+        const string Assertion = "Xunit.Sdk.";
+        var message = failure.Result.Message;
+        return message.StartsWith(Assertion, StringComparison.Ordinal) && message.IndexOf(" : ", StringComparison.Ordinal) is > 0 and var at
+            ? message[(at + 3)..]
+            : message;
+    }
+
+    private static void Source(Session session, Failure failure)
+    {
+        if (failure.Method is not { } method)
+        {
+            return;
+        }
+
+        session.Screen.MarkupLineInterpolated($"  [grey]{session.Relative(failure.Step.File)}[/]");
+        var indent = method.Lines[0].Length - method.Lines[0].TrimStart().Length;
+        var grid = new Grid().AddColumn(new GridColumn { NoWrap = true, Alignment = Justify.Right }).AddColumn();
+        foreach (var (line, number) in method.Lines.Select((line, i) => (line, method.FirstLine + i)))
+        {
+            var style = number == failure.InTheTest?.Line ? new Style(Color.Red) : Style.Plain;
+            var mark = number == failure.InTheTest?.Line ? "▸" : " ";
+            grid.AddRow(
+                new Text($"{mark}{number.ToString(CultureInfo.InvariantCulture)}", style),
+                new Text(line.Length > indent ? line[indent..] : line.Trim(), style));
+        }
+
+        session.Screen.Write(Indented(grid));
+        session.Screen.WriteLine();
+    }
+
+    private static void Errors(Session session, Kata kata, IReadOnlyList<CompileError> errors)
+    {
+        var katas = Path.Combine(kata.Root, "katas") + Path.DirectorySeparatorChar;
+        var yours = errors.Where(error => error.File.StartsWith(katas, StringComparison.Ordinal)).ToList();
+        session.Screen.MarkupLine(yours.Count > 0
+            ? "[red]Does not compile.[/]"
+            : "[red]The tests do not fit your code:[/] a public name or type is not as the stub has it.");
+        foreach (var error in yours.Count > 0 ? yours : errors)
+        {
+            session.Screen.WriteLine();
+            session.Screen.MarkupLineInterpolated($"  {session.Relative(error.File)}:{error.Line}:{error.Column}");
+            session.Screen.MarkupLineInterpolated($"  [red]{error.Id}: {error.Message}[/]");
+            if (File.ReadLines(error.File).ElementAtOrDefault(error.Line - 1) is { } line)
+            {
+                // Tabs stay tabs above the caret, so that it stands under its column whatever their width.
+                var before = string.Concat(line.Take(error.Column - 1).Select(c => c == '\t' ? '\t' : ' '));
+                session.Screen.WriteLine($"    {line}");
+                session.Screen.WriteLine($"    {before}^");
+            }
+        }
+    }
+
+    private static string Where(Session session, CodePlace? place, string otherwise) =>
+        place is null ? otherwise : string.Create(CultureInfo.InvariantCulture, $"{place.Member}, {session.Relative(place.File)}:{place.Line}");
+
+    private static Padder Indented(IRenderable content) => new(content, new Padding(Indent, 0, 0, 0));
+}

@@ -1,0 +1,37 @@
+using Katas.Engine.Catalogue;
+using Katas.Engine.Learner;
+using Spectre.Console;
+
+namespace Katas.Cli;
+
+/// <summary>What every verb needs: the screen, the clock, the repository.</summary>
+/// <param name="Screen">For people.</param>
+/// <param name="Output">For programs: JSON goes here, untouched by the screen's width and colours.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Repository">The katas.</param>
+public sealed record Session(IAnsiConsole Screen, TextWriter Output, TimeProvider Time, Repository Repository)
+{
+    // Files and pipes have no width; this one keeps nearly all lines whole.
+    private const int PlainWidth = 160;
+
+    /// <summary>How the command is typed in the repository's folder.</summary>
+    public static string Command => OperatingSystem.IsWindows() ? "kata" : "./kata";
+
+    /// <summary>What is known of each kata without running it.</summary>
+    public ProgressCache Progress => field ??= new ProgressCache(Repository.Root);
+
+    /// <summary>Opens the repository at <paramref name="root"/>.</summary>
+    /// <exception cref="Engine.KataException">One of its files cannot be understood.</exception>
+    public static Session Open(IAnsiConsole screen, TextWriter output, TimeProvider time, string root)
+    {
+        if (!screen.Profile.Out.IsTerminal)
+        {
+            screen.Profile.Width = PlainWidth;
+        }
+
+        return new Session(screen, output, time, Repository.Load(root));
+    }
+
+    /// <summary>A path as people read it: from the repository's folder, with slashes.</summary>
+    public string Relative(string path) => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/');
+}
