@@ -11,9 +11,9 @@ public static class KataCommand
 {
     /// <summary>Runs a command line; returns an <see cref="ExitCode"/>.</summary>
     /// <param name="args">The words that were typed.</param>
-    /// <param name="screen">Where trouble is told.</param>
+    /// <param name="trouble">Where trouble is told.</param>
     /// <param name="open">Opens the repository; called once a verb needs it.</param>
-    public static async Task<int> RunAsync(string[] args, IAnsiConsole screen, Func<Session> open)
+    public static async Task<int> RunAsync(string[] args, IAnsiConsole trouble, Func<Session> open)
     {
         var root = new RootCommand("Systems katas: make the tests green. Without a command it shows the map.")
         {
@@ -30,16 +30,20 @@ public static class KataCommand
         var parsed = root.Parse(args);
         try
         {
-            if (parsed.Action is not ParseErrorAction)
+            if (parsed.Action is ParseErrorAction wrong)
             {
-                return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+                // It names what was not understood and what may have been meant; the whole help would push that off the screen.
+                wrong.ShowHelp = false;
+                await parsed.InvokeAsync();
+                trouble.WriteLine($"{Session.Command} --help lists the commands");
+                return (int)ExitCode.Usage;
             }
 
-            throw new KataException($"{string.Join('\n', parsed.Errors.Select(error => error.Message))}\n{Session.Command} --help lists the commands");
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (KataException error)
         {
-            screen.MarkupLineInterpolated($"[red]{error.Message}[/]");
+            trouble.MarkupLineInterpolated($"[red]{error.Message}[/]");
             return (int)ExitCode.Usage;
         }
     }

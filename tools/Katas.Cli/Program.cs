@@ -4,7 +4,8 @@ using Katas.Engine.Catalogue;
 using Spectre.Console;
 
 Console.OutputEncoding = Encoding.UTF8;
+var trouble = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 return await KataCommand.RunAsync(
     args,
-    AnsiConsole.Console,
+    trouble,
     () => Session.Open(AnsiConsole.Console, Console.Out, TimeProvider.System, Repository.FindRoot(AppContext.BaseDirectory)));

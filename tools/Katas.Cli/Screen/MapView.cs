@@ -66,7 +66,7 @@ internal static class MapView
     {
         var begun = session.Progress.Of(kata).State == KataState.Started;
         session.Screen.MarkupInterpolated($"{(begun ? "Go on" : "Begin")} with [bold]{kata.Id}[/]. ");
-        session.Screen.Write(MarkdownView.Paragraph(kata.Readme.Opening));
+        session.Screen.Write(new MarkdownView(session.Screen).Paragraph(kata.Readme.Opening));
         session.Screen.WriteLine();
 
         var grid = new Grid().AddColumn(new GridColumn { Width = 8 }).AddColumn();

@@ -10,21 +10,34 @@ using TableRow = Markdig.Extensions.Tables.TableRow;
 
 namespace Katas.Cli.Screen;
 
-/// <summary>Markdown in a terminal.</summary>
-internal static class MarkdownView
+/// <summary>Markdown in a terminal. What only colour would tell apart is written as in the source where there is no colour.</summary>
+internal sealed class MarkdownView(IAnsiConsole screen)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
-    /// <summary>A whole text; web addresses are written out behind their links.</summary>
-    public static IRenderable Document(string markdown) => Blocks(Markdown.Parse(markdown, Pipeline));
+    private readonly bool hasColour = screen.Profile.Capabilities is { Ansi: true, ColorSystem: not ColorSystem.NoColors };
 
-    /// <summary>One paragraph; of links only the text.</summary>
-    public static IRenderable Paragraph(string markdown) =>
-        new Markup(Inlines(Markdown.Parse(markdown, Pipeline).Descendants<ParagraphBlock>().FirstOrDefault()?.Inline, addresses: false));
+    /// <summary>A whole text, with the addresses of its links at the end.</summary>
+    public IRenderable Document(string markdown)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        var links = document.Descendants<LinkInline>().Where(link => IsOnTheWeb(link.Url)).DistinctBy(link => link.Url).ToList();
+        var addresses = new Grid().AddColumn(new GridColumn { NoWrap = true }).AddColumn();
+        foreach (var link in links)
+        {
+            addresses.AddRow(new Markup(Inlines(link)), new Text(link.Url!));
+        }
 
-    private static Rows Blocks(IEnumerable<Block> blocks) => new(blocks.Select(Block).OfType<IRenderable>());
+        return new Rows(Blocks(document), addresses);
+    }
 
-    private static IRenderable? Block(Block block) => block switch
+    /// <summary>One paragraph.</summary>
+    public IRenderable Paragraph(string markdown) =>
+        new Markup(Inlines(Markdown.Parse(markdown, Pipeline).Descendants<ParagraphBlock>().FirstOrDefault()?.Inline));
+
+    private Rows Blocks(IEnumerable<Block> blocks) => new(blocks.Select(Block).OfType<IRenderable>());
+
+    private IRenderable? Block(Block block) => block switch
     {
         HeadingBlock heading => Spaced(new Markup($"[bold underline]{Inlines(heading.Inline)}[/]")),
         ParagraphBlock { Parent: ListItemBlock } paragraph => new Markup(Inlines(paragraph.Inline)),
@@ -39,7 +52,7 @@ internal static class MarkdownView
 
     private static Padder Spaced(IRenderable content) => new(content, new Padding(0, 0, 0, 1));
 
-    private static Grid List(ListBlock list)
+    private Grid List(ListBlock list)
     {
         var number = int.Parse(list.OrderedStart ?? "1", CultureInfo.InvariantCulture);
         var grid = new Grid().AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(1, 0, 1, 0) }).AddColumn();
@@ -51,7 +64,7 @@ internal static class MarkdownView
         return grid;
     }
 
-    private static Spectre.Console.Table Cells(Table table)
+    private Spectre.Console.Table Cells(Table table)
     {
         var rows = table.Cast<TableRow>().Select(row => row.Cast<TableCell>().Select(Blocks).ToList()).ToList();
         var view = new Spectre.Console.Table().Border(TableBorder.Rounded);
@@ -68,17 +81,17 @@ internal static class MarkdownView
         return view;
     }
 
-    private static string Inlines(ContainerInline? inlines, bool addresses = true) => string.Concat((inlines ?? []).Select(inline => inline switch
+    private string Inlines(ContainerInline? inlines) => string.Concat((inlines ?? []).Select(inline => inline switch
     {
-        CodeInline code => $"[teal]{Markup.Escape(code.Content)}[/]",
-        EmphasisInline emphasis => $"[{(emphasis.DelimiterCount > 1 ? "bold" : "italic")}]{Inlines(emphasis, addresses)}[/]",
-        LinkInline link => Inlines(link, addresses) + (addresses ? Address(link.Url) : ""),
+        CodeInline code => hasColour ? $"[teal]{Markup.Escape(code.Content)}[/]" : Markup.Escape($"`{code.Content}`"),
+        EmphasisInline emphasis => $"[{(emphasis.DelimiterCount > 1 ? "bold" : "italic")}]{Inlines(emphasis)}[/]",
+        LinkInline link when IsOnTheWeb(link.Url) => $"[link={Markup.Escape(link.Url!)}]{Inlines(link)}[/]",
         AutolinkInline link => Markup.Escape(link.Url),
         LineBreakInline line => line.IsHard ? "\n" : " ",
         HtmlEntityInline entity => Markup.Escape(entity.Transcoded.ToString()),
-        ContainerInline container => Inlines(container, addresses),
+        ContainerInline container => Inlines(container),
         _ => Markup.Escape(inline.ToString() ?? ""),
     }));
 
-    private static string Address(string? url) => url?.StartsWith("http", StringComparison.Ordinal) == true ? $" [grey]({Markup.Escape(url)})[/]" : "";
+    private static bool IsOnTheWeb(string? url) => url?.StartsWith("http", StringComparison.Ordinal) == true;
 }

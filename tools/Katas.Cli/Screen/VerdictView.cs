@@ -82,7 +82,7 @@ internal static class VerdictView
         screen.WriteLine();
         foreach (var (id, text) in failure.Rules)
         {
-            screen.Write(Indented(MarkdownView.Paragraph($"**{id}** {text}")));
+            screen.Write(Indented(new MarkdownView(session.Screen).Paragraph($"**{id}** {text}")));
         }
 
         screen.WriteLine();

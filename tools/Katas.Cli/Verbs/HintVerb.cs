@@ -39,7 +39,7 @@ internal static class HintVerb
         session.Screen.WriteLine();
         foreach (var hint in hints.Take(level))
         {
-            session.Screen.Write(new Padder(MarkdownView.Paragraph(hint), new Padding(2, 0, 0, 1)));
+            session.Screen.Write(new Padder(new MarkdownView(session.Screen).Paragraph(hint), new Padding(2, 0, 0, 1)));
         }
 
         session.Screen.MarkupLineInterpolated(level < hints.Count

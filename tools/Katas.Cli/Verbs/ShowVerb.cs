@@ -13,7 +13,7 @@ internal static class ShowVerb
         command.Does(parsed =>
         {
             var session = open();
-            session.Screen.Write(MarkdownView.Document(session.Repository.Named(parsed.GetRequiredValue(id)).Readme.Body));
+            session.Screen.Write(new MarkdownView(session.Screen).Document(session.Repository.Named(parsed.GetRequiredValue(id)).Readme.Body));
             return ExitCode.Green;
         });
         return command;
