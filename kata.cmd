@@ -19,7 +19,7 @@ echo building the kata command, which takes a moment the first time>&2
 if not exist "%root%tools\Katas.Cli\obj" mkdir "%root%tools\Katas.Cli\obj"
 rem What is saved while it builds is newer than this file.
 type nul >"%stamp%.new"
-dotnet build "%root%tools\Katas.Cli" -c Release -v quiet -nologo >&2
+dotnet build "%root%tools\Katas.Cli" -c Release -v quiet -nologo -clp:NoSummary >&2
 if errorlevel 1 (
     del "%stamp%.new"
     echo the kata command itself does not build>&2

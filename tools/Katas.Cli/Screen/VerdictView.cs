@@ -12,6 +12,9 @@ internal static class VerdictView
 {
     private const int Indent = 2;
 
+    // One public name that is wrong breaks every test that uses it.
+    private const int MostTestErrors = 3;
+
     public static void Write(Session session, Kata kata, RunOutcome outcome, Verdict? verdict)
     {
         session.Screen.MarkupLineInterpolated($"[bold]{kata.Id}[/]  {kata.Readme.Title}");
@@ -97,15 +100,9 @@ internal static class VerdictView
             $"{verdict.Steps.Count(step => step.IsGreen)} of {verdict.Steps.Count} steps, {verdict.PassedTests} of {verdict.Tests} tests green.  {Session.Command} hint {verdict.Kata.Id}  helps.");
     }
 
-    // The type of an assertion that failed is our business; the type of the learner's own exception is theirs.
-    private static string Message(Failure failure)
-    {
-        const string Assertion = "Xunit.Sdk.";
-        var message = failure.Result.Message;
-        return message.StartsWith(Assertion, StringComparison.Ordinal) && message.IndexOf(" : ", StringComparison.Ordinal) is > 0 and var at
-            ? message[(at + 3)..]
-            : message;
-    }
+    // What an exception's stack says is said below, in the learner's own line.
+    private static string Message(Failure failure) =>
+        string.Join('\n', failure.Result.Message.Split('\n').Where(line => !line.StartsWith("   at ", StringComparison.Ordinal)));
 
     private static void Source(Session session, Failure failure)
     {
@@ -137,7 +134,8 @@ internal static class VerdictView
         session.Screen.MarkupLine(yours.Count > 0
             ? "[red]Does not compile.[/]"
             : "[red]The tests do not fit your code:[/] a public name or type is not as the stub has it.");
-        foreach (var error in yours.Count > 0 ? yours : errors)
+        var shown = yours.Count > 0 ? yours : [.. errors.Take(MostTestErrors)];
+        foreach (var error in shown)
         {
             session.Screen.WriteLine();
             session.Screen.MarkupLineInterpolated($"  {session.Relative(error.File)}:{error.Line}:{error.Column}");
