@@ -25,7 +25,7 @@ internal static class VerdictView
                 Errors(session, kata, wrong.Errors);
                 break;
             case RunOutcome.Broke broke:
-                session.Screen.MarkupLine("[red]The tests gave no verdict.[/] The end of what was printed:");
+                session.Screen.MarkupLine("[red]The tests gave no verdict.[/] This is what was printed:");
                 session.Screen.Write(Indented(new Text(broke.Output)));
                 break;
             default:

@@ -21,7 +21,7 @@ public static partial class DotnetTest
             var errors = CompileErrors(output);
             return errors.Count > 0 ? new RunOutcome.DoesNotCompile(errors)
                 : results.Count > 0 && !Aborted().IsMatch(output) ? new RunOutcome.Ran(results)
-                : new RunOutcome.Broke(End(output));
+                : new RunOutcome.Broke(Essence(output));
         }
         finally
         {
@@ -74,16 +74,19 @@ public static partial class DotnetTest
             .Distinct(), // MSBuild prints each once more at the end
     ];
 
-    private static string End(string output)
+    // A crash is told at its beginning: the reason, then the innermost frames of what may be thousands. Else the end tells.
+    private static string Essence(string output)
     {
-        const int Lines = 25;
-        return string.Join('\n', output.ReplaceLineEndings("\n").Trim().Split('\n').TakeLast(Lines));
+        const int Crash = 6, End = 20;
+        var lines = output.ReplaceLineEndings("\n").Trim().Split('\n').ToList();
+        var reason = lines.FindIndex(line => Aborted().IsMatch(line));
+        return string.Join('\n', reason < 0 ? lines.TakeLast(End) : lines.Skip(reason).Take(Crash));
     }
 
     // /katas/Ch100.Http/X/Y.cs(12,9): error CS1002: ; expected [/katas/Ch100.Http/Ch100.Http.csproj]
     [GeneratedRegex(@"^\s*(?<file>[^\r\n]+?\.cs)\((?<line>\d+),(?<column>\d+)\): error (?<id>[A-Z]+\d+): (?<message>[^\r\n]*?)(?: \[[^\]\r\n]*\])?\r?$", RegexOptions.Multiline)]
     private static partial Regex CompilerLine();
 
-    [GeneratedRegex(@"^The active test run was aborted|Test Run Aborted", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^The active test run was aborted", RegexOptions.Multiline)]
     private static partial Regex Aborted();
 }

@@ -14,7 +14,7 @@ public abstract record RunOutcome
     public sealed record DoesNotCompile(IReadOnlyList<CompileError> Errors) : RunOutcome;
 
     /// <summary>No result: the build broke for another reason than the code, or the process that runs the tests died.</summary>
-    /// <param name="Output">The end of what was printed.</param>
+    /// <param name="Output">What was printed about it.</param>
     public sealed record Broke(string Output) : RunOutcome;
 }
 
