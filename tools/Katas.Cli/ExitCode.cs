@@ -14,4 +14,7 @@ public enum ExitCode
 
     /// <summary>The compiler refused the code.</summary>
     DoesNotCompile = 3,
+
+    /// <summary>Stopped from outside, with Ctrl+C; the shells' own number for that.</summary>
+    Stopped = 130,
 }

@@ -46,5 +46,10 @@ public static class KataCommand
             trouble.MarkupLineInterpolated($"[red]{error.Message}[/]");
             return (int)ExitCode.Usage;
         }
+        catch (OperationCanceledException)
+        {
+            trouble.WriteLine("stopped");
+            return (int)ExitCode.Stopped;
+        }
     }
 }

@@ -99,7 +99,7 @@ public sealed partial record Readme
             var rule = RuleItem().Match(Slice(text, item));
             Require(rule.Success, $"{name}, line {item.Line + 1}: a rule begins with its id, as in '- **R1** …'");
             Require(
-                rules.TryAdd(rule.Groups["id"].Value, Spaces().Replace(rule.Groups["text"].Value, " ")),
+                rules.TryAdd(rule.Groups["id"].Value, Spaces().Replace(rule.Groups["text"].Value.Trim(), " ")),
                 $"{name}, line {item.Line + 1}: rule {rule.Groups["id"].Value} is there twice");
         }
 
