@@ -77,11 +77,14 @@ public sealed class ScratchRepository : IDisposable
 
     public Kata Kata => Repository.Katas.Single();
 
-    public string LearnerFile => Path.Combine(Root, "katas/Ch007.Doors/Greeting/Greeter.cs");
+    public string LearnerFile => At("katas/Ch007.Doors/Greeting/Greeter.cs");
+
+    /// <summary>The full path of a file, as this operating system writes it.</summary>
+    public string At(string path) => Path.GetFullPath(Path.Combine(Root, path));
 
     public string Write(string path, string text)
     {
-        var full = Path.Combine(Root, path);
+        var full = At(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         File.WriteAllText(full, text);
         return full;

@@ -65,7 +65,7 @@ public sealed class RepositoryTests : IDisposable
     [Fact]
     public void The_root_is_found_from_below()
     {
-        Repository.FindRoot(Path.Combine(scratch.Root, "katas/Ch007.Doors")).Should().Be(scratch.Root);
+        Repository.FindRoot(scratch.At("katas/Ch007.Doors")).Should().Be(scratch.Root);
     }
 
     [Fact]

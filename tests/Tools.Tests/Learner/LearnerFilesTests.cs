@@ -36,7 +36,7 @@ public sealed class LearnerFilesTests : IDisposable
         var backup = PutBack();
 
         File.ReadAllText(scratch.LearnerFile).Should().Be(ScratchRepository.Stub);
-        backup.Should().Be(Path.Combine(scratch.Root, ".kata/backup/greeting/2026-05-04_12-00-00"));
+        backup.Should().Be(scratch.At(".kata/backup/greeting/2026-05-04_12-00-00"));
         File.ReadAllText(Path.Combine(backup!, "Greeter.cs")).Should().Be(Code);
     }
 

@@ -65,8 +65,7 @@ internal static class MapView
     private static void Next(Session session, Kata kata)
     {
         var begun = session.Progress.Of(kata).State == KataState.Started;
-        session.Screen.MarkupInterpolated($"{(begun ? "Go on" : "Begin")} with [bold]{kata.Id}[/]. ");
-        session.Screen.Write(new MarkdownView(session.Screen).Paragraph(kata.Readme.Opening));
+        session.Screen.Write(new MarkdownView(session.Screen).Paragraph($"{(begun ? "Go on" : "Begin")} with **{kata.Id}**. {kata.Readme.Opening}"));
         session.Screen.WriteLine();
 
         var grid = new Grid().AddColumn(new GridColumn { Width = 8 }).AddColumn();

@@ -71,14 +71,14 @@ internal static class VerdictView
         screen.WriteLine();
         if (failure.IsNotImplemented)
         {
-            screen.MarkupLineInterpolated($"  [yellow]Not written yet:[/] {Where(session, failure.InYourCode, "the code that this test calls")}");
+            screen.Write(Line($"[yellow]Not written yet:[/] {Where(session, failure.InYourCode, "the code that this test calls")}"));
         }
         else
         {
             screen.Write(Indented(new Text(Message(failure), new Style(Color.Red))));
             if (failure.InYourCode is not null)
             {
-                screen.MarkupLineInterpolated($"  In your code: {Where(session, failure.InYourCode, "")}");
+                screen.Write(Line($"In your code: {Where(session, failure.InYourCode, "")}"));
             }
         }
 
@@ -92,7 +92,7 @@ internal static class VerdictView
         Source(session, failure);
         if (failure.Result.Output.Length > 0)
         {
-            screen.MarkupLine("  The test printed:");
+            screen.Write(Line($"The test printed:"));
             screen.Write(Indented(new Text(failure.Result.Output.TrimEnd() + "\n")));
         }
 
@@ -111,7 +111,7 @@ internal static class VerdictView
             return;
         }
 
-        session.Screen.MarkupLineInterpolated($"  [grey]{session.Relative(failure.Step.File)}[/]");
+        session.Screen.Write(Line($"[grey]{session.Relative(failure.Step.File)}[/]"));
         var indent = method.Lines[0].Length - method.Lines[0].TrimStart().Length;
         var grid = new Grid().AddColumn(new GridColumn { NoWrap = true, Alignment = Justify.Right }).AddColumn();
         foreach (var (line, number) in method.Lines.Select((line, i) => (line, method.FirstLine + i)))
@@ -138,8 +138,8 @@ internal static class VerdictView
         foreach (var error in shown)
         {
             session.Screen.WriteLine();
-            session.Screen.MarkupLineInterpolated($"  {session.Relative(error.File)}:{error.Line}:{error.Column}");
-            session.Screen.MarkupLineInterpolated($"  [red]{error.Id}: {error.Message}[/]");
+            session.Screen.Write(Line($"{session.Relative(error.File)}:{error.Line}:{error.Column}"));
+            session.Screen.Write(Line($"[red]{error.Id}: {error.Message}[/]"));
             if (File.ReadLines(error.File).ElementAtOrDefault(error.Line - 1) is { } line)
             {
                 // Tabs stay tabs above the caret, so that it stands under its column whatever their width.
@@ -152,6 +152,8 @@ internal static class VerdictView
 
     private static string Where(Session session, CodePlace? place, string otherwise) =>
         place is null ? otherwise : string.Create(CultureInfo.InvariantCulture, $"{place.Member}, {session.Relative(place.File)}:{place.Line}");
+
+    private static Padder Line(FormattableString markup) => Indented(Markup.FromInterpolated(CultureInfo.InvariantCulture, markup));
 
     private static Padder Indented(IRenderable content) => new(content, new Padding(Indent, 0, 0, 0));
 }
