@@ -50,15 +50,31 @@ public sealed class Step8_HostileStreams
         reader.IsComplete.Should().BeFalse();
     }
 
-    [Fact]
+    [Theory]
+    [InlineData("1\r\n!\r\n0^x5\r\n", ChunkedViolation.ChunkSize)]
+    [InlineData("5;^=\r\n", ChunkedViolation.Extension)]
+    [InlineData("5^\n", ChunkedViolation.LineEnd)]
+    [InlineData("5\r^h", ChunkedViolation.LineEnd)]
+    [InlineData("0\r\n^ a: b\r\n", ChunkedViolation.TrailerField)]
+    [InlineData("0\r\na^ : b\r\n", ChunkedViolation.TrailerField)]
+    [InlineData("0\r\na: ^\0", ChunkedViolation.TrailerField)]
+    [InlineData("0\r\nHost^: b\r\n", ChunkedViolation.ForbiddenTrailer)]
+    [InlineData("000^0\r\n", ChunkedViolation.Limit)]
+    [InlineData("^8\r\n", ChunkedViolation.Limit)]
+    [InlineData("1;a^b\r\n", ChunkedViolation.Limit)]
+    [InlineData("0\r\na:\r\n^b:\r\n", ChunkedViolation.Limit)]
+    [InlineData("0\r\na:bcd\r^\n", ChunkedViolation.Limit)]
     [Rule("R15")]
-    public void The_refusal_says_what_and_where()
+    public void The_refusal_says_what_where_and_why(string marked, ChunkedViolation violation)
     {
-        var (refusal, _, _) = Refusal(new ChunkedBodyReader(), "1\r\n!\r\n0x5\r\n"u8);
+        var offset = marked.IndexOf('^', StringComparison.Ordinal);
+        var limits = new ChunkedLimits { MaxSizeDigits = 3, MaxBodySize = 7, MaxExtensionSize = 2, MaxTrailerCount = 1, MaxTrailerSize = 6 };
 
-        refusal.Violation.Should().Be(ChunkedViolation.ChunkSize);
-        refusal.Offset.Should().Be(7, "the x is the eighth byte of the stream");
-        refusal.Message.Should().Contain("ChunkSize").And.Contain("7");
+        var (refusal, _, _) = Refusal(new ChunkedBodyReader(limits), Encoding.Latin1.GetBytes(marked.Remove(offset, 1)));
+
+        refusal.Violation.Should().Be(violation);
+        refusal.Offset.Should().Be(offset, "that is the byte behind the ^ of {0}", Wire.Show(marked));
+        refusal.Message.Should().MatchRegex($"^{violation} at offset {offset}: .*[a-z]{{2}}", "whoever reads the log wants the reason, too");
     }
 
     [Fact]

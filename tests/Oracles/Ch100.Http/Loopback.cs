@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Katas.Oracles.Http;
+
+/// <summary>Raw bytes to and from a server on this machine.</summary>
+internal static class Loopback
+{
+    // Five seconds in all, for a server that has just been started.
+    private const int Attempts = 200;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>All that the server answers until it closes the connection.</summary>
+    public static async Task<byte[]> Exchange(int port, byte[] request)
+    {
+        using var connection = await Connect(port);
+        await connection.GetStream().WriteAsync(request);
+        using var answer = new MemoryStream();
+        await connection.GetStream().CopyToAsync(answer);
+        return answer.ToArray();
+    }
+
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task<TcpClient> Connect(int port)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var connection = new TcpClient();
+            try
+            {
+                await connection.ConnectAsync(IPAddress.Loopback, port);
+                return connection;
+            }
+            catch (SocketException) when (attempt < Attempts)
+            {
+                connection.Dispose();
+                await Task.Delay(BetweenAttempts);
+            }
+        }
+    }
+}
