@@ -33,7 +33,7 @@ public sealed class ChunkedBodyReader
 
     /// <summary>Reads on, up to the next bytes of the body, the end of the message or the end of the input.</summary>
     /// <param name="input">Bytes not seen before. Moved past what was read; untouched once the message has ended.</param>
-    /// <param name="body">A slice of <paramref name="input"/> if <see cref="ChunkedStatus.Body"/> is returned, else empty.</param>
+    /// <param name="body">With <see cref="ChunkedStatus.Body"/>, a slice of <paramref name="input"/>; else empty.</param>
     /// <exception cref="ChunkedFormatException">The input breaks a rule, or did so in an earlier call.</exception>
     public ChunkedStatus Read(ref ReadOnlySpan<byte> input, out ReadOnlySpan<byte> body) =>
         throw new NotImplementedException();

@@ -37,7 +37,7 @@ public sealed record ChunkedLimits
         init => throw new NotImplementedException();
     } = 16;
 
-    /// <summary>Bytes of the <c>trailer-section</c>, the CRLF of each field line included. A reader takes this much memory.</summary>
+    /// <summary>Bytes of the <c>trailer-section</c>, each line's CRLF included. A reader takes this much memory.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 0.</exception>
     public int MaxTrailerSize
     {

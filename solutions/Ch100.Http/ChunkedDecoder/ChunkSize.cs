@@ -15,7 +15,7 @@ internal static class ChunkSize
         _ => -1,
     };
 
-    /// <summary>How long the size line is that the input begins with; 0 unless it is whole, without extensions and not too long.</summary>
+    /// <summary>The length of the size line at the beginning of the input; 0 unless it is whole, short and without extensions.</summary>
     public static int PlainLine(ReadOnlySpan<byte> input, int maxDigits, out long size)
     {
         (size, var digits) = (0, 0);

@@ -64,7 +64,7 @@ public sealed class ChunkedBodyReader
 
     /// <summary>Reads on, up to the next bytes of the body, the end of the message or the end of the input.</summary>
     /// <param name="input">Bytes not seen before. Moved past what was read; untouched once the message has ended.</param>
-    /// <param name="body">A slice of <paramref name="input"/> if <see cref="ChunkedStatus.Body"/> is returned, else empty.</param>
+    /// <param name="body">With <see cref="ChunkedStatus.Body"/>, a slice of <paramref name="input"/>; else empty.</param>
     /// <exception cref="ChunkedFormatException">The input breaks a rule, or did so in an earlier call.</exception>
     public ChunkedStatus Read(ref ReadOnlySpan<byte> input, out ReadOnlySpan<byte> body)
     {
@@ -147,7 +147,7 @@ public sealed class ChunkedBodyReader
         {
             return sizeDigits > 0 && (octet is Octets.CR or (byte)';' || octet.IsWhiteSpace)
                 ? TakeExtension(octet)
-                : throw Unexpected(octet, ChunkedViolation.ChunkSize, "a chunk begins with its size, in hex digits and nothing else");
+                : throw Unexpected(octet, ChunkedViolation.ChunkSize, "a chunk begins with its size, in hex digits alone");
         }
 
         if (++sizeDigits > limits.MaxSizeDigits)
@@ -232,10 +232,11 @@ public sealed class ChunkedBodyReader
         ? following
         : throw Refuse(ChunkedViolation.Limit, $"a trailer section of more than {limits.MaxTrailerSize} bytes");
 
-    private Part TakeLineEnd(byte octet, byte expected, Part following) =>
-        octet == expected ? following : throw Unexpected(octet, ChunkedViolation.LineEnd, "CR LF, both of them, ends a line and a chunk's data");
+    private Part TakeLineEnd(byte octet, byte expected, Part following) => octet == expected
+        ? following
+        : throw Unexpected(octet, ChunkedViolation.LineEnd, "a line and a chunk's data end with CR and LF, and only with both");
 
-    // A lone LF may end a line in the head of a message (§2.2), but nothing in §7.1 lets it: so it is told apart from other bytes.
+    // In the head of a message a lone LF may end a line (§2.2). Here it may not, but somebody on the way may think that it does.
     private ChunkedFormatException Unexpected(byte octet, ChunkedViolation violation, string reason) =>
         octet == Octets.LF ? Refuse(ChunkedViolation.LineEnd, "LF without CR") : Refuse(violation, reason);
 

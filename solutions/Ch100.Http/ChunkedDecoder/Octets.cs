@@ -12,7 +12,8 @@ internal static class Octets
     /// <summary>Line feed.</summary>
     public const byte LF = (byte)'\n';
 
-    private static readonly bool[] TokenChars = Table("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly bool[] TokenChars =
+        Table("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private static readonly byte[][] HeaderSectionOnly =
     [

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Katas.Http.ChunkedDecoder;
 
-/// <summary>The field lines of a trailer section, kept as they were sent: <c>name ":" OWS value OWS CRLF</c>, one after the other.</summary>
+/// <summary>The field lines of a trailer section, one after the other, as they were sent: <c>name ":" OWS value OWS CRLF</c>.</summary>
 /// <remarks>Made once with room for all that the limits allow, so that keeping a byte never allocates.</remarks>
 internal sealed class TrailerSection(ChunkedLimits limits)
 {

@@ -48,7 +48,7 @@ public sealed class Step2_ManyChunksAndCuts
             slices.Add(Encoding.Latin1.GetString(body));
         }
 
-        slices.Should().Equal(["abc", "de", "f"], "\"{0}\" has these pieces of three chunks", "3 abc, 2 de, 4 f");
+        slices.Should().Equal(["abc", "de", "f"], "these are two chunks and the beginning of a third");
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class Step2_ManyChunksAndCuts
         status = reader.Read(ref input, out _);
 
         early.Should().Be((ChunkedStatus.NeedMore, false, 4L), "the last LF has not come");
-        (status, reader.IsComplete, reader.Consumed).Should().Be((ChunkedStatus.Done, true, 5L), "Consumed counts over all calls");
+        (status, reader.IsComplete, reader.Consumed).Should().Be((ChunkedStatus.Done, true, 5L), "all calls count");
     }
 
     [Fact]

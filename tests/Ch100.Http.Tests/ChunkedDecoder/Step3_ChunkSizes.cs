@@ -31,8 +31,7 @@ public sealed class Step3_ChunkSizes
         foreach (var size in Enumerable.Range(1, 600).Concat([0xabc, 0xdef, 0xffff, 0x10000]))
         {
             var data = new string('x', size);
-            var (lower, upper) = (size.ToString("x", CultureInfo.InvariantCulture), size.ToString("X", CultureInfo.InvariantCulture));
-            var wire = $"{lower}\r\n{data}\r\n{upper}\r\n{data}\r\n0\r\n\r\n";
+            var wire = string.Create(CultureInfo.InvariantCulture, $"{size:x}\r\n{data}\r\n{size:X}\r\n{data}\r\n0\r\n\r\n");
 
             Outcome.Of(wire).Should().Be(Outcome.Complete(wire, data + data));
         }

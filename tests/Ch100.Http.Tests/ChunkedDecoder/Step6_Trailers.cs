@@ -29,10 +29,8 @@ public sealed class Step6_Trailers
     {
         var wire = "1;x=y\r\n!\r\n0\r\nb: 1\r\na: 2\r\nB: 3\r\nConnection: close\r\nSet-Cookie: a=b\r\n\r\n";
 
-        Outcome.MustBe(
-            Outcome.Followed(
-                wire, by: "a: 3\r\n\r\n", "!", new("b", "1"), new("a", "2"), new("B", "3"), new("Connection", "close"), new("Set-Cookie", "a=b")),
-            wire + "a: 3\r\n\r\n");
+        TrailerField[] fields = [new("b", "1"), new("a", "2"), new("B", "3"), new("Connection", "close"), new("Set-Cookie", "a=b")];
+        Outcome.MustBe(Outcome.Followed(wire, by: "a: 3\r\n\r\n", "!", fields), wire + "a: 3\r\n\r\n");
     }
 
     [Theory]

@@ -10,7 +10,10 @@ public sealed class Step8_HostileStreams
 
     // What the coding is made of, so that random streams get somewhere.
     private static readonly string[] Bits =
-        ["0", "1", "5", "a", "F", "\r\n", "\r\n", "\r", "\n", ";", "=", "\"", "\\", " ", "\t", ":", "x", "b: c\r\n", "hello", "Host:", "\0", "\x7f", "\x80", "-"];
+    [
+        "0", "1", "5", "a", "F", "\r\n", "\r\n", "\r", "\n", "hello", ";", "=", "\"", "\\", " ", "\t", ":", "x", "b: c\r\n",
+        "Host:", "\0", "\x7f", "\x80", "-",
+    ];
 
     private static readonly Gen<string> Streams = Gen.OneOf(Bits).List[0, 14].Select(string.Concat);
 
@@ -68,13 +71,20 @@ public sealed class Step8_HostileStreams
     public void The_refusal_says_what_where_and_why(string marked, ChunkedViolation violation)
     {
         var offset = marked.IndexOf('^', StringComparison.Ordinal);
-        var limits = new ChunkedLimits { MaxSizeDigits = 3, MaxBodySize = 7, MaxExtensionSize = 2, MaxTrailerCount = 1, MaxTrailerSize = 6 };
+        var limits = new ChunkedLimits
+        {
+            MaxSizeDigits = 3,
+            MaxBodySize = 7,
+            MaxExtensionSize = 2,
+            MaxTrailerCount = 1,
+            MaxTrailerSize = 6,
+        };
 
         var (refusal, _, _) = Refusal(new ChunkedBodyReader(limits), Encoding.Latin1.GetBytes(marked.Remove(offset, 1)));
 
         refusal.Violation.Should().Be(violation);
         refusal.Offset.Should().Be(offset, "that is the byte behind the ^ of {0}", Wire.Show(marked));
-        refusal.Message.Should().MatchRegex($"^{violation} at offset {offset}: .*[a-z]{{2}}", "whoever reads the log wants the reason, too");
+        refusal.Message.Should().MatchRegex($"^{violation} at offset {offset}: .*[a-z]{{2}}", "a log needs the reason, too");
     }
 
     [Fact]
@@ -84,7 +94,7 @@ public sealed class Step8_HostileStreams
         Outcome.Of("5").End.Should().Be("incomplete");
 
         Gen.Select(Gen.OneOf(Streams, Gen.String[Gen.Char['\0', '\xff'], 0, 12]), Gen.Int[1, 5].List[1, 5]).Sample(
-            (wire, pieces) => Outcome.Of(wire, Pieces.Of(wire.Length, pieces)).Should().Be(Outcome.Of(wire), "{0}", Wire.Show(wire)),
+            (wire, pieces) => Outcome.Of(wire, Pieces.Of(wire.Length, pieces)).Should().Be(Outcome.Of(wire)),
             iter: 20_000);
     }
 
@@ -97,7 +107,7 @@ public sealed class Step8_HostileStreams
             {
                 var wire = Everything[..at] + bit + Everything[(at + dropped)..];
 
-                Outcome.Of(wire, Pieces.Of(wire.Length, pieces)).Should().Be(Outcome.Of(wire), "{0}", Wire.Show(wire));
+                Outcome.Of(wire, Pieces.Of(wire.Length, pieces)).Should().Be(Outcome.Of(wire));
             },
             iter: 5_000);
     }
@@ -111,11 +121,12 @@ public sealed class Step8_HostileStreams
         var quoted = Gen.OneOf(Gen.Char["\t !#[]~\x80\xff"].Select(c => $"{c}"), Gen.Char["\t \"\\a\x80"].Select(c => $"\\{c}"))
             .List[0, 6].Select(parts => $"\"{string.Concat(parts)}\"");
         var value = Gen.Select(space, space, Gen.OneOf(token, quoted), (a, b, text) => $"{a}={b}{text}");
-        var extensions = Gen.Select(space, space, token, Gen.OneOf(Gen.Const(""), value), (a, b, name, val) => $"{a};{b}{name}{val}")
-            .List[0, 3].Select(string.Concat);
+        var extension = Gen.Select(space, space, token, Gen.OneOf(Gen.Const(""), value), (a, b, name, val) => $"{a};{b}{name}{val}");
+        var extensions = extension.List[0, 3].Select(string.Concat);
         var zeros = Gen.OneOf("", "0", "000");
         var chunk = Gen.Select(zeros, extensions, Gen.String[Gen.Char['\0', '\xff'], 1, 30]);
-        var field = Gen.Select(token.Select(name => $"x{name}"), Gen.String[Gen.Char["!~a:;\x80\xff"], 0, 8]);
+        var field = Gen.Select(
+            token, Gen.String[Gen.Char["!~a:;\x80\xff"], 0, 8], (name, text) => new TrailerField($"x{name}", text));
         var message = Gen.Select(chunk.List[0, 6], zeros, extensions, Gen.Select(field, space, space).List[0, 4]);
         Gen.Select(message, Gen.String[Gen.Char['\0', '\xff'], 0, 5], Gen.Int[1, 30].List[1, 20]).Sample(
             (sent, next, pieces) =>
@@ -123,12 +134,12 @@ public sealed class Step8_HostileStreams
                 var (chunks, lastZeros, lastExtensions, fields) = sent;
                 var wire = string.Concat(chunks.Select(c => $"{c.Item1}{c.Item3.Length:X}{c.Item2}\r\n{c.Item3}\r\n"))
                     + $"0{lastZeros}{lastExtensions}\r\n"
-                    + string.Concat(fields.Select(f => $"{f.Item1.Item1}:{f.Item2}{f.Item1.Item2}{f.Item3}\r\n")) + "\r\n";
+                    + string.Concat(fields.Select(f => $"{f.Item1.Name}:{f.Item2}{f.Item1.Value}{f.Item3}\r\n")) + "\r\n";
 
                 var outcome = Outcome.Of(wire + next, Pieces.Of(wire.Length + next.Length, pieces));
 
-                outcome.Should().Be(Outcome.Followed(
-                    wire, next, string.Concat(chunks.Select(c => c.Item3)), [.. fields.Select(f => new TrailerField(f.Item1.Item1, f.Item1.Item2))]));
+                var body = string.Concat(chunks.Select(c => c.Item3));
+                outcome.Should().Be(Outcome.Followed(wire, next, body, [.. fields.Select(f => f.Item1)]));
             },
             iter: 2_000);
     }
@@ -169,7 +180,8 @@ public sealed class Step8_HostileStreams
     }
 
     // Reads to the refusal; what is left is the input of the call that refused.
-    private static (ChunkedFormatException Refusal, int Left, long Consumed) Refusal(ChunkedBodyReader reader, ReadOnlySpan<byte> input)
+    private static (ChunkedFormatException Refusal, int Left, long Consumed) Refusal(
+        ChunkedBodyReader reader, ReadOnlySpan<byte> input)
     {
         try
         {

@@ -7,7 +7,10 @@ namespace Katas.Oracles.Http;
 internal static class Offers
 {
     private static readonly string[] Bits =
-        ["0", "5", "A", "+", "-", "x", " ", "\t", "\r", "\n", "\r\n", ";", ";a=b", "=", "\"", "\\", ":", "\0", "_", "Host: b\r\n", "Content-Length: 5\r\n"];
+    [
+        "0", "5", "A", "+", "-", "x", " ", "\t", "\r", "\n", "\r\n", ";", ";a=b", "=", "\"", "\\", ":", "\0", "_", "Host: b\r\n",
+        "Content-Length: 5\r\n",
+    ];
 
     /// <summary>A well-formed body with up to two of its bytes dropped or replaced, or something put in.</summary>
     public static string Any(Random random)

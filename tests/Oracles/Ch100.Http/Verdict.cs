@@ -30,8 +30,11 @@ internal sealed partial record Verdict(string Text, string Wire, ChunkedFormatEx
     }
 
     /// <summary>A message as text. A server sorts its trailers in its own way, so they are sorted here.</summary>
-    public static string Takes(string body, IEnumerable<TrailerField> trailers) =>
-        $"takes {body} " + string.Join(", ", trailers.Select(field => $"{field.Name}={field.Value}").Order(StringComparer.OrdinalIgnoreCase));
+    public static string Takes(string body, IEnumerable<TrailerField> trailers)
+    {
+        var fields = trailers.Select(field => $"{field.Name}={field.Value}").Order(StringComparer.OrdinalIgnoreCase);
+        return $"takes {body} {string.Join(", ", fields)}";
+    }
 
     /// <summary>Where Kestrel reads otherwise than RFC 9112 and 9110 have it, or is as free to as the solution is.</summary>
     public string? WhyOthersDiffer(string theirs) => (theirs, Refusal?.Violation) switch
