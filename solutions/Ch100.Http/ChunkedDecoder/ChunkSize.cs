@@ -3,7 +3,7 @@ namespace Katas.Http.ChunkedDecoder;
 /// <summary>Hex digits, and size lines that hold nothing else.</summary>
 internal static class ChunkSize
 {
-    // Fifteen digits are 60 bits, so the sum cannot overflow.
+    // Fifteen digits are 60 bits. The sum of more may have overflowed, and is not used.
     private const int PlainDigits = 15;
 
     /// <summary>What the digit is worth, or -1 if it is none.</summary>

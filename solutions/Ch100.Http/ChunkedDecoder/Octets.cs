@@ -15,12 +15,9 @@ internal static class Octets
     private static readonly bool[] TokenChars =
         Table("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    private static readonly byte[][] HeaderSectionOnly =
-    [
-        // Where the message ends, whom it is for, how its content is to be read: too late to say after the content.
-        .. new[] { "Content-Length", "Transfer-Encoding", "Host", "Content-Encoding", "Content-Type", "Content-Range", "Trailer" }
-            .Select(Encoding.ASCII.GetBytes),
-    ];
+    // Where the message ends, whom it is for, how its content is to be read: too late to say behind the content.
+    private static readonly string[] HeaderSectionOnly =
+        ["Content-Length", "Transfer-Encoding", "Host", "Content-Encoding", "Content-Type", "Content-Range", "Trailer"];
 
     extension(byte octet)
     {
