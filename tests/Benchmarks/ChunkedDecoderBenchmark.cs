@@ -60,7 +60,7 @@ public class ChunkedDecoderBenchmark
     [Benchmark]
     public Task<long> Reader() => Read(copied: false);
 
-    /// <summary>The slices are gathered in a second buffer, as the framework's client has to do.</summary>
+    /// <summary>For a caller who needs the body in one piece: its slices are gathered in a second buffer.</summary>
     [Benchmark]
     public Task<long> ReaderAndCopy() => Read(copied: true);
 
