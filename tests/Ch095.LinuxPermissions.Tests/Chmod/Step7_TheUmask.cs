@@ -20,6 +20,7 @@ public sealed class Step7_TheUmask
 
     [Theory]
     [InlineData("a+w", "0444", "0022", "0666")]
+    [InlineData("aa+w", "0444", "0022", "0666")] // named twice is named
     [InlineData("ugo-w", "0666", "0022", "0444")]
     [InlineData("go=rwx", "0700", "0077", "0777")]
     [InlineData("o=u", "0700", "0777", "0707")]
