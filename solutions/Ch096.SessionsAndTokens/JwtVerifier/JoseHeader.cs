@@ -40,11 +40,11 @@ internal struct JoseHeader : IJsonMembers
         return header.hasCritical ? new(TokenRule.Critical, "the header has 'crit', and no extension is understood here") : null;
     }
 
-    public static int IndexOf(ref readonly Utf8JsonReader name) =>
-        name.ValueTextEquals("alg"u8) ? 0
-        : name.ValueTextEquals("kid"u8) ? 1
-        : name.ValueTextEquals("typ"u8) ? 2
-        : name.ValueTextEquals("crit"u8) ? 3
+    public static int IndexOf(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("alg"u8) ? 0
+        : name.SequenceEqual("kid"u8) ? 1
+        : name.SequenceEqual("typ"u8) ? 2
+        : name.SequenceEqual("crit"u8) ? 3
         : -1;
 
     public string? Keep(int index, ref Utf8JsonReader value)

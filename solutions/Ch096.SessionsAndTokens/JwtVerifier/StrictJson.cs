@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -7,7 +8,7 @@ namespace Katas.SessionsAndTokens.JwtVerifier;
 internal interface IJsonMembers
 {
     /// <summary>Which of the known names this is, from 0, or -1 for a name that means nothing here.</summary>
-    static abstract int IndexOf(ref readonly Utf8JsonReader name);
+    static abstract int IndexOf(ReadOnlySpan<byte> name);
 
     /// <summary>Keeps the value at the reader, which moves to its last token; null, or what is wrong with it.</summary>
     string? Keep(int index, ref Utf8JsonReader value);
@@ -63,8 +64,10 @@ internal static class StrictJson
         HashSet<string>? strangers = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var index = T.IndexOf(in reader);
-            var isNew = index >= 0 ? (seen & (1 << index)) == 0 : (strangers ??= []).Add(reader.GetString()!);
+            // Compared without its escapes: "\u0061lg" is "alg".
+            var name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+            var index = T.IndexOf(name);
+            var isNew = index >= 0 ? (seen & (1 << index)) == 0 : (strangers ??= []).Add(Encoding.UTF8.GetString(name));
             if (!isNew)
             {
                 return $"has a name twice; look after byte {reader.BytesConsumed}";
@@ -109,7 +112,7 @@ internal static class StrictJson
 
     private readonly struct Nothing : IJsonMembers
     {
-        public static int IndexOf(ref readonly Utf8JsonReader name) => -1;
+        public static int IndexOf(ReadOnlySpan<byte> name) => -1;
 
         public string? Keep(int index, ref Utf8JsonReader value) => null;
     }

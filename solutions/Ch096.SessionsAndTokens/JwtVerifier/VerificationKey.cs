@@ -21,7 +21,14 @@ public abstract class VerificationKey
     /// <summary>What a token's <c>kid</c> calls it, or null if it has no name.</summary>
     public string? KeyId { get; }
 
-    private protected HashAlgorithmName Hash => HashOf(Algorithm);
+    private protected HashAlgorithmName Hash => Algorithm switch
+    {
+        HS256 or RS256 or PS256 or ES256 => HashAlgorithmName.SHA256,
+        HS384 or RS384 or PS384 or ES384 => HashAlgorithmName.SHA384,
+        _ => HashAlgorithmName.SHA512,
+    };
+
+    private protected int HashLength => LengthOfHash(Algorithm);
 
     /// <summary>A secret that issuer and verifier share.</summary>
     /// <param name="algorithm">HS256, HS384 or HS512.</param>
@@ -31,7 +38,7 @@ public abstract class VerificationKey
     public static VerificationKey Hmac(SigningAlgorithm algorithm, ReadOnlySpan<byte> secret, string? keyId = null)
     {
         ThrowUnless(algorithm is HS256 or HS384 or HS512, nameof(algorithm), "is not an HMAC algorithm");
-        ThrowUnless(secret.Length >= HashLength(algorithm), nameof(secret), "is shorter than the hash (RFC 7518 §3.2)");
+        ThrowUnless(secret.Length >= LengthOfHash(algorithm), nameof(secret), "is shorter than the hash (RFC 7518 §3.2)");
         return new HmacKey(algorithm, secret, keyId);
     }
 
@@ -45,7 +52,7 @@ public abstract class VerificationKey
         ArgumentNullException.ThrowIfNull(publicKey);
         ThrowUnless(algorithm is >= RS256 and <= PS512, nameof(algorithm), "is not an RSA algorithm");
         ThrowUnless(publicKey.KeySize >= MinRsaBits, nameof(publicKey), "has fewer than 2048 bits (RFC 7518 §3.3)");
-        return new RsaKey(algorithm, publicKey, keyId);
+        return new RsaKey(algorithm, publicKey.ExportParameters(includePrivateParameters: false), keyId);
     }
 
     /// <summary>The public half of an elliptic curve key.</summary>
@@ -74,15 +81,8 @@ public abstract class VerificationKey
     /// <summary>Was <paramref name="signature"/> made over <paramref name="signingInput"/> with this key?</summary>
     internal abstract bool Verify(ReadOnlySpan<byte> signingInput, ReadOnlySpan<byte> signature);
 
-    private protected static int HashLength(SigningAlgorithm algorithm) =>
+    private static int LengthOfHash(SigningAlgorithm algorithm) =>
         algorithm is HS256 ? SHA256.HashSizeInBytes : algorithm is HS384 ? SHA384.HashSizeInBytes : SHA512.HashSizeInBytes;
-
-    private static HashAlgorithmName HashOf(SigningAlgorithm algorithm) => algorithm switch
-    {
-        HS256 or RS256 or PS256 or ES256 => HashAlgorithmName.SHA256,
-        HS384 or RS384 or PS384 or ES384 => HashAlgorithmName.SHA384,
-        _ => HashAlgorithmName.SHA512,
-    };
 
     private static void ThrowUnless(bool holds, string parameter, string problem)
     {
