@@ -1,0 +1,35 @@
+namespace Katas.SessionsAndTokens.JwtVerifier.Steps;
+
+/// <summary>The service of these tests: it accepts the issuer's HS256 tokens, at a moment before the tokens of RFC 7515 expire.</summary>
+internal static class Api
+{
+    /// <summary>The time, as a NumericDate.</summary>
+    public const long Now = 1_300_000_000;
+
+    /// <summary>Claims to which nobody objects.</summary>
+    public const string GoodClaims = """{"exp":1300819380}""";
+
+    /// <summary>Any issuer, any audience, and the given keys or the issuer's HS256 key.</summary>
+    public static TokenPolicy Policy(params VerificationKey[] keys) => new()
+    {
+        Keys = keys is [] ? [Issuer.Key(SigningAlgorithm.HS256)] : keys,
+        Issuer = null,
+        Audience = null,
+    };
+
+    public static TokenVerifier Verifier(TokenPolicy policy, double now = Now) => new(policy, new Clock(now));
+
+    public static TokenResult Verify(string? token, TokenPolicy? policy = null, double now = Now) =>
+        Verifier(policy ?? Policy(), now).Verify(token);
+
+    /// <summary>The rule that a token breaks first, or null if it is valid.</summary>
+    public static TokenRule? Refuses(string? token, TokenPolicy? policy = null, double now = Now) =>
+        RuleOf(Verify(token, policy, now));
+
+    public static TokenRule? RuleOf(TokenResult result) => (result as TokenResult.Invalid)?.FailedRule;
+
+    private sealed class Clock(double now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddSeconds(now);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Katas.SessionsAndTokens.JwtVerifier.Steps;
+
+/// <summary>Who makes the tokens of these tests, with the keys of RFC 7515, appendix A: their private halves are printed there.</summary>
+internal static class Issuer
+{
+    /// <summary>Appendix A.1.</summary>
+    public static byte[] Secret { get; } = Bytes("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow");
+
+    /// <summary>Appendix A.2.</summary>
+    public static RSA Rsa() => RSA.Create(new RSAParameters
+    {
+        Modulus = Bytes(
+            "ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-pCgNMs"
+            + "D1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdV"
+            + "MTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ"),
+        Exponent = Bytes("AQAB"),
+        D = Bytes(
+            "Eq5xpGnNCivDflJsRQBXHx1hdR1k6Ulwe2JZD50LpXyWPEAeP88vLNO97IjlA7_GQ5sLKMgvfTeXZx9SE-7YwVol2NXOoAJe46sui395IW_GO-pWJ1O0"
+            + "BkTGoVEn2bKVRUCgu-GjBVaYLU6f3l9kJfFNS3E0QbVdxzubSu3Mkqzjkn439X0M_V51gfpRLI9JYanrC4D4qAdGcopV_0ZHHzQlBjudU2QvXt4ehNYT"
+            + "CBr6XCLQUShb1juUO1ZdiYoFaFQT5Tw8bGUl_x_jTj3ccPDVZFD9pIuhLhBOneufuBiB4cS98l2SR_RQyGWSeWjnczT0QU91p1DhOVRuOopznQ"),
+        P = Bytes(
+            "4BzEEOtIpmVdVEZNCqS7baC4crd0pqnRH_5IB3jw3bcxGn6QLvnEtfdUdiYrqBdss1l58BQ3KhooKeQTa9AB0Hw_Py5PJdTJNPY8cQn7ouZ2KKDcmnPG"
+            + "BY5t7yLc1QlQ5xHdwW1VhvKn-nXqhJTBgIPgtldC-KDV5z-y2XDwGUc"),
+        Q = Bytes(
+            "uQPEfgmVtjL0Uyyx88GZFF1fOunH3-7cepKmtH4pxhtCoHqpWmT8YAmZxaewHgHAjLYsp1ZSe7zFYHj7C6ul7TjeLQeZD_YwD66t62wDmpe_HlB-TnBA"
+            + "-njbglfIsRLtXlnDzQkv5dTltRJ11BKBBypeeF6689rjcJIDEz9RWdc"),
+        DP = Bytes(
+            "BwKfV3Akq5_MFZDFZCnW-wzl-CCo83WoZvnLQwCTeDv8uzluRSnm71I3QCLdhrqE2e9YkxvuxdBfpT_PI7Yz-FOKnu1R6HsJeDCjn12Sk3vmAktV2zb3"
+            + "4MCdy7cpdTh_YVr7tss2u6vneTwrA86rZtu5Mbr1C1XsmvkxHQAdYo0"),
+        DQ = Bytes(
+            "h_96-mK1R_7glhsum81dZxjTnYynPbZpHziZjeeHcXYsXaaMwkOlODsWa7I9xXDoRwbKgB719rrmI2oKr6N3Do9U0ajaHF-NKJnwgjMd2w9cjz3_-kyN"
+            + "lxAr2v4IKhGNpmM5iIgOS1VZnOZ68m6_pbLBSp3nssTdlqvd0tIiTHU"),
+        InverseQ = Bytes(
+            "IYd7DHOhrWvxkwPQsRM2tOgrjbcrfvtQJipd-DlcxyVuuM9sQLdgjVk2oy26F0EmpScGLq2MowX7fhd_QJQ3ydy5cY7YIBi87w93IKLEdfnbJtoOPLUW"
+            + "0ITrJReOgo1cq9SbsxYawBgfp_gh6A5603k2-ZQwVK0JKSHuLFkuQ3U"),
+    });
+
+    /// <summary>Appendix A.3 for ES256 and A.4 for ES512; for P-384, of which there is no example, any number will do.</summary>
+    public static ECDsa Ecdsa(SigningAlgorithm algorithm) => algorithm switch
+    {
+        SigningAlgorithm.ES256 => Ecdsa(ECCurve.NamedCurves.nistP256, Bytes("jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI")),
+        SigningAlgorithm.ES384 => Ecdsa(ECCurve.NamedCurves.nistP384, SHA384.HashData("P-384"u8)),
+        _ => Ecdsa(
+            ECCurve.NamedCurves.nistP521,
+            Bytes("AY5pb7A0UFiB3RELSD64fTLOSV_jazdF7fLYyuTw8lOfRhWg6Y6rUrPAxerEzgdRhajnu0ferB0d53vM9mE15j2C")),
+    };
+
+    /// <summary>What a verifier needs to check this issuer's tokens.</summary>
+    public static VerificationKey Key(SigningAlgorithm algorithm, string? keyId = null)
+    {
+        using var rsa = Rsa();
+        using var ecdsa = Ecdsa(algorithm);
+        return Family(algorithm) switch
+        {
+            'H' => VerificationKey.Hmac(algorithm, Secret, keyId),
+            'E' => VerificationKey.Ecdsa(algorithm, ecdsa, keyId),
+            _ => VerificationKey.Rsa(algorithm, rsa, keyId),
+        };
+    }
+
+    /// <summary>A signed token; header and claims as they are written here, right or wrong.</summary>
+    public static string Token(string claims, string header = """{"alg":"HS256"}""", SigningAlgorithm algorithm = SigningAlgorithm.HS256) =>
+        Token(Encoding.UTF8.GetBytes(claims), Encoding.UTF8.GetBytes(header), algorithm);
+
+    /// <inheritdoc cref="Token(string, string, SigningAlgorithm)"/>
+    public static string Token(byte[] claims, byte[] header, SigningAlgorithm algorithm = SigningAlgorithm.HS256)
+    {
+        var signingInput = $"{Base64Url.EncodeToString(header)}.{Base64Url.EncodeToString(claims)}";
+        return WithSignature(signingInput, Sign(algorithm, signingInput));
+    }
+
+    public static string WithSignature(string signingInput, ReadOnlySpan<byte> signature) =>
+        $"{signingInput}.{Base64Url.EncodeToString(signature)}";
+
+    public static byte[] Sign(SigningAlgorithm algorithm, string signingInput)
+    {
+        var (input, hash) = (Encoding.ASCII.GetBytes(signingInput), new HashAlgorithmName($"SHA{algorithm.ToString()[2..]}"));
+        using var rsa = Rsa();
+        using var ecdsa = Ecdsa(algorithm);
+        return Family(algorithm) switch
+        {
+            'H' => CryptographicOperations.HmacData(hash, Secret, input),
+            'E' => ecdsa.SignData(input, hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
+            'P' => rsa.SignData(input, hash, RSASignaturePadding.Pss),
+            _ => rsa.SignData(input, hash, RSASignaturePadding.Pkcs1),
+        };
+    }
+
+    private static char Family(SigningAlgorithm algorithm) => algorithm.ToString()[0];
+
+    private static ECDsa Ecdsa(ECCurve curve, byte[] privateKey) => ECDsa.Create(new ECParameters { Curve = curve, D = privateKey });
+
+    private static byte[] Bytes(string base64Url) => Base64Url.DecodeFromChars(base64Url);
+}

@@ -1,0 +1,167 @@
+using System.Buffers.Text;
+using System.Text;
+using CsCheck;
+
+namespace Katas.SessionsAndTokens.JwtVerifier.Steps;
+
+public sealed class Step9_HostileTokens
+{
+    private const string Letters = "AZaz09-_.eyJhbGciOiJIUzI1NiJ9";
+
+    // Pieces of which headers and claims are made, and what may go wrong between them.
+    private static readonly string[] Pieces =
+    [
+        "{", "}", "[", "]", ",", ":", "\"alg\"", "\"HS256\"", "\"none\"", "\"kid\"", "\"crit\"", "\"exp\"", "\"aud\"", "\"\\ud800\"",
+        "\"\\u0061lg\"", "1300819380", "1e999", "-0", "null", "true", " ", "\"\"", "\0", "é", "\"x\"",
+    ];
+
+    private static readonly Gen<string> JsonLike = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 12].Select(string.Concat);
+
+    [Fact]
+    [Rule("R22")]
+    public void Every_character_of_a_token_counts()
+    {
+        var verifier = Api.Verifier(Api.Policy());
+        Api.RuleOf(verifier.Verify(Rfc7515.A1)).Should().BeNull();
+
+        for (var at = 0; at < Rfc7515.A1.Length; at++)
+        {
+            foreach (var other in $"{Letters} =+/\0\xFF\u2028".Where(other => other != Rfc7515.A1[at]))
+            {
+                var changed = Rfc7515.A1[..at] + other + Rfc7515.A1[(at + 1)..];
+
+                verifier.Verify(changed).Should().BeOfType<TokenResult.Invalid>("it is changed here: {0}", Wire.Mark(changed, at));
+            }
+        }
+    }
+
+    [Fact]
+    [Rule("R22")]
+    public void No_prefix_and_no_suffix_of_a_token_is_valid()
+    {
+        var verifier = Api.Verifier(Api.Policy(Issuer.Key(SigningAlgorithm.RS256)));
+        Api.RuleOf(verifier.Verify(Rfc7515.A2)).Should().BeNull();
+
+        for (var at = 1; at < Rfc7515.A2.Length; at++)
+        {
+            verifier.Verify(Rfc7515.A2.AsSpan(0, at)).Should().BeOfType<TokenResult.Invalid>("only {0} characters are left", at);
+            verifier.Verify(Rfc7515.A2.AsSpan(at)).Should().BeOfType<TokenResult.Invalid>("the first {0} characters are gone", at);
+        }
+    }
+
+    [Fact]
+    [Rule("R22")]
+    public void Random_text_is_refused_with_a_reason()
+    {
+        var verifier = Api.Verifier(Api.Policy());
+        var texts = Gen.OneOf(Gen.String, Gen.String[Gen.Char[Letters], 0, 60]);
+
+        texts.Sample(
+            text => verifier.Verify(text) is TokenResult.Invalid { Detail: not "" } invalid && Enum.IsDefined(invalid.FailedRule),
+            iter: 3_000);
+    }
+
+    [Fact]
+    [Rule("R22")]
+    public void Random_headers_and_claims_never_throw()
+    {
+        var verifier = Api.Verifier(Api.Policy());
+
+        // Signed in earnest, so that both readers are reached. A few of these are even valid.
+        Gen.Select(JsonLike, JsonLike).Sample(
+            (header, claims) =>
+            {
+                var alone = verifier.Verify(Issuer.Token(claims));
+                var both = verifier.Verify(Issuer.Token(claims, header));
+
+                return Api.RuleOf(alone) is null or >= TokenRule.Claims && (both is TokenResult.Valid || Api.RuleOf(both) is not null);
+            },
+            iter: 2_000);
+    }
+
+    [Fact]
+    [Rule("R22")]
+    public void Random_bytes_signed_by_the_issuer_never_throw()
+    {
+        var verifier = Api.Verifier(Api.Policy());
+
+        Gen.Select(Gen.Byte.Array[0, 40], Gen.Byte.Array[0, 40]).Sample(
+            (header, claims) => Api.RuleOf(verifier.Verify(Issuer.Token(claims, header))) == TokenRule.Header
+                && Api.RuleOf(verifier.Verify(Issuer.Token(claims, "{\"alg\":\"HS256\"}"u8.ToArray()))) == TokenRule.Claims,
+            iter: 2_000);
+    }
+
+    [Fact]
+    [Rule("R22")]
+    public void A_thousand_names_are_read_in_no_time()
+    {
+        // Comparing each name with each is a million comparisons before any signature; a set needs a thousand.
+        var names = string.Concat(Enumerable.Range(0, 1_000).Select(i => $",\"{i}\":0"));
+        var policy = Api.Policy() with { MaxTokenLength = 100_000 };
+
+        Api.Refuses(Issuer.Token($"{{\"exp\":1300819380{names}}}", $"{{\"alg\":\"HS256\"{names}}}"), policy).Should().BeNull();
+        Api.Refuses(Issuer.Token(Api.GoodClaims, $"{{\"alg\":\"HS256\"{names},\"0\":0}}"), policy).Should().Be(TokenRule.Header);
+    }
+
+    [Fact]
+    [Rule("R23")]
+    public void What_a_result_says_quotes_neither_key_nor_token()
+    {
+        const string Marker = "MARK3R";
+        var secret = Encoding.ASCII.GetBytes(Marker + new string('s', 32));
+        var policy = Api.Policy(VerificationKey.Hmac(SigningAlgorithm.HS256, secret, "k1")) with { Issuer = "joe", MaxTokenLength = 200 };
+        string[] headers =
+        [
+            $$"""{"alg":"{{Marker}}"}""", $$"""{"alg":"HS256","kid":"{{Marker}}"}""", $$"""{"alg":"HS256","crit":["{{Marker}}"]}""",
+            $$"""{"alg":"HS256","{{Marker}}":1,"{{Marker}}":2}""", $$"""{"alg":"HS256"}{{Marker}}""", """{"alg":"HS256"}""",
+        ];
+        string[] tokens =
+        [
+            .. headers.Select(header => Issuer.Token($$"""{"iss":"{{Marker}}"}""", header)),
+            Marker, $"{Marker}.{Marker}.{Marker}!", $"{Marker}....", string.Concat(Enumerable.Repeat(Marker, 100)),
+        ];
+        string[] forbidden = [Marker, Convert.ToHexString(secret), Base64Url.EncodeToString(secret), Convert.ToBase64String(secret)];
+
+        foreach (var token in tokens)
+        {
+            var result = Api.Verify(token, policy);
+
+            result.Should().BeOfType<TokenResult.Invalid>().Which.Detail.Should().NotBeEmpty("a log wants to know");
+            forbidden.Should().NotContain(
+                text => result.ToString().Contains(text, StringComparison.OrdinalIgnoreCase), "this goes into a log: {0}", result);
+        }
+    }
+
+    [Fact]
+    [Rule("R24")]
+    public async Task One_verifier_serves_many_threads_at_once()
+    {
+        const int Threads = 4, Rounds = 400;
+        SigningAlgorithm[] algorithms = [SigningAlgorithm.HS256, SigningAlgorithm.HS512, SigningAlgorithm.PS256, SigningAlgorithm.ES256];
+        var verifier = Api.Verifier(Api.Policy([.. algorithms.Select(algorithm => Issuer.Key(algorithm))]));
+        string[] TokensOf(int thread) => [.. algorithms.Select(algorithm =>
+            Issuer.Token($$"""{"sub":"{{thread}}","exp":1300819380}""", $$"""{"alg":"{{algorithm}}"}""", algorithm))];
+
+        // Dedicated threads that start together, so that they are inside at the same time.
+        using var start = new Barrier(Threads);
+        var threads = Enumerable.Range(0, Threads).Select(me => Task.Factory.StartNew(
+            () =>
+            {
+                var tokens = TokensOf(me);
+                start.SignalAndWait();
+                for (var round = 0; round < Rounds; round++)
+                {
+                    // Mostly MACs: they are so quick that the threads meet on the way in and out.
+                    var result = verifier.Verify(tokens[round % 10 < 8 ? 0 : round % algorithms.Length]);
+
+                    result.Should().BeOfType<TokenResult.Valid>().Which.ReadClaims().GetProperty("sub").GetString().Should().Be(
+                        $"{me}", "every thread gets the answer to its own token");
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)).ToList();
+
+        await Task.WhenAll(threads);
+    }
+}
