@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Katas.SessionsAndTokens.JwtVerifier.Steps;
 
-/// <summary>Who makes the tokens of these tests, with the keys of RFC 7515, appendix A: their private halves are printed there.</summary>
+/// <summary>Makes the tokens of these tests, with the keys of RFC 7515, appendix A, which prints their private halves.</summary>
 internal static class Issuer
 {
     /// <summary>Appendix A.1.</summary>
@@ -52,14 +52,14 @@ internal static class Issuer
     /// <summary>What a verifier needs to check this issuer's tokens.</summary>
     public static VerificationKey Key(SigningAlgorithm algorithm, string? keyId = null)
     {
+        if (Family(algorithm) == 'H')
+        {
+            return VerificationKey.Hmac(algorithm, Secret, keyId);
+        }
+
         using var rsa = Rsa();
         using var ecdsa = Ecdsa(algorithm);
-        return Family(algorithm) switch
-        {
-            'H' => VerificationKey.Hmac(algorithm, Secret, keyId),
-            'E' => VerificationKey.Ecdsa(algorithm, ecdsa, keyId),
-            _ => VerificationKey.Rsa(algorithm, rsa, keyId),
-        };
+        return Family(algorithm) == 'E' ? VerificationKey.Ecdsa(algorithm, ecdsa, keyId) : VerificationKey.Rsa(algorithm, rsa, keyId);
     }
 
     /// <summary>A signed token; header and claims as they are written here, right or wrong.</summary>
@@ -79,11 +79,15 @@ internal static class Issuer
     public static byte[] Sign(SigningAlgorithm algorithm, string signingInput)
     {
         var (input, hash) = (Encoding.ASCII.GetBytes(signingInput), new HashAlgorithmName($"SHA{algorithm.ToString()[2..]}"));
+        if (Family(algorithm) == 'H')
+        {
+            return CryptographicOperations.HmacData(hash, Secret, input);
+        }
+
         using var rsa = Rsa();
         using var ecdsa = Ecdsa(algorithm);
         return Family(algorithm) switch
         {
-            'H' => CryptographicOperations.HmacData(hash, Secret, input),
             'E' => ecdsa.SignData(input, hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
             'P' => rsa.SignData(input, hash, RSASignaturePadding.Pss),
             _ => rsa.SignData(input, hash, RSASignaturePadding.Pkcs1),
