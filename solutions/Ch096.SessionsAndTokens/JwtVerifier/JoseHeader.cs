@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Katas.SessionsAndTokens.JwtVerifier;
@@ -10,7 +11,7 @@ namespace Katas.SessionsAndTokens.JwtVerifier;
 internal struct JoseHeader : IJsonMembers
 {
     private static readonly SigningAlgorithm[] Algorithms = Enum.GetValues<SigningAlgorithm>();
-    private static readonly byte[][] Names = [.. Algorithms.Select(algorithm => System.Text.Encoding.ASCII.GetBytes($"{algorithm}"))];
+    private static readonly byte[][] Names = [.. Algorithms.Select(algorithm => Encoding.ASCII.GetBytes($"{algorithm}"))];
 
     private bool hasAlgorithm;
     private bool hasCritical;

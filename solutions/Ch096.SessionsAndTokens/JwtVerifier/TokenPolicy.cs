@@ -1,3 +1,4 @@
+// Given: what a caller may ask for. The lesson is in what a verifier makes of it.
 namespace Katas.SessionsAndTokens.JwtVerifier;
 
 /// <summary>What a caller accepts. The token has no say in any of it.</summary>
