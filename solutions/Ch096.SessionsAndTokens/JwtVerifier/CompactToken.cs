@@ -59,21 +59,26 @@ internal readonly ref struct CompactToken
 
     // One spelling for each byte string, or a token that was revoked by its text comes back in another one.
     private static ReadOnlySpan<byte> Decode(
-        ReadOnlySpan<char> token, int start, int end, string name, scoped ref Span<byte> buffer, scoped ref TokenResult.Invalid? invalid)
+        ReadOnlySpan<char> token,
+        int start,
+        int end,
+        string name,
+        scoped ref Span<byte> buffer,
+        scoped ref TokenResult.Invalid? invalid)
     {
         var part = token[start..end];
 
-        // The framework's decoder would skip white space and padding, so what is outside the alphabet is looked for first. The
-        // decoder does refuse a lone last character, and bits after the last byte that are not zero (RFC 4648 §3.5).
-        if (part.IndexOfAnyExcept(Alphabet) is >= 0 and var stranger)
+        // The framework's decoder would skip white space and padding, so what is outside the alphabet is looked for first.
+        if (part.IndexOfAnyExcept(Alphabet) is >= 0 and var at)
         {
-            invalid ??= new(TokenRule.Base64Url, $"the {name} is not base64url: look at character {start + stranger} of the token");
+            invalid ??= new(TokenRule.Base64Url, $"the {name} is not base64url: look at character {start + at} of the token");
             return default;
         }
 
+        // It does refuse a lone last character, and bits after the last byte that are not zero (RFC 4648 §3.5).
         if (Base64Url.DecodeFromChars(part, buffer, out _, out var length) != OperationStatus.Done)
         {
-            invalid ??= new(TokenRule.Base64Url, $"the {name} is not base64url: character {end - 1} of the token cannot be its last");
+            invalid ??= new(TokenRule.Base64Url, $"the {name} is not base64url: it cannot end with character {end - 1} of the token");
             return default;
         }
 
