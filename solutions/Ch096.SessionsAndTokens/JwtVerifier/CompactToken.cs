@@ -42,7 +42,7 @@ internal readonly ref struct CompactToken
 
         if (periods != 2)
         {
-            return new(TokenRule.ThreeParts, $"a signed token has three parts, this one has {periods + 1}");
+            return new(TokenRule.ThreeParts, "a signed token has exactly three parts");
         }
 
         var (first, last) = (token.IndexOf('.'), token.LastIndexOf('.'));

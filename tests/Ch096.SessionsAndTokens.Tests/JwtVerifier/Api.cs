@@ -1,6 +1,6 @@
 namespace Katas.SessionsAndTokens.JwtVerifier.Steps;
 
-/// <summary>The service of these tests: it accepts the issuer's HS256 tokens, at a moment before the tokens of RFC 7515 expire.</summary>
+/// <summary>The service of these tests. It takes the issuer's HS256 tokens, at a moment before those of RFC 7515 expire.</summary>
 internal static class Api
 {
     /// <summary>The time, as a NumericDate.</summary>
@@ -26,7 +26,16 @@ internal static class Api
     public static TokenRule? Refuses(string? token, TokenPolicy? policy = null, double now = Now) =>
         RuleOf(Verify(token, policy, now));
 
-    public static TokenRule? RuleOf(TokenResult result) => (result as TokenResult.Invalid)?.FailedRule;
+    public static TokenRule? RuleOf(TokenResult result)
+    {
+        if (result is not TokenResult.Invalid invalid)
+        {
+            return null;
+        }
+
+        invalid.Detail.Should().NotBeNullOrWhiteSpace("a log wants to know why the token breaks {0}", invalid.FailedRule);
+        return invalid.FailedRule;
+    }
 
     private sealed class Clock(double now) : TimeProvider
     {

@@ -29,6 +29,7 @@ public sealed class Step7_IssuerAndAudience
     [InlineData("[\"api.example\"]", true)]
     [InlineData("[\"other.example\",\"api.example\"]", true)]
     [InlineData("[\"api.example\",\"other.example\"]", true)]
+    [InlineData("[\"api.example\",\"api.example\"]", true)]
     [InlineData("\"other.example\"", false)]
     [InlineData("\"evil-api.example\"", false)] // we are part of it, but it is not us
     [InlineData("\"api.example.evil\"", false)]
