@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Katas.SessionsAndTokens.JwtVerifier;
 
-/// <summary>Says whether a JSON Web Token is what its issuer signed, for us, and now; if not, which rule it breaks first.</summary>
+/// <summary>Says whether a JSON Web Token is what its issuer signed, for us, and now; or which rule it breaks first.</summary>
 /// <remarks>
 /// Spec: <see href="https://www.rfc-editor.org/rfc/rfc7519">RFC 7519</see> over
 /// <see href="https://www.rfc-editor.org/rfc/rfc7515">RFC 7515</see>, with what

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -114,6 +115,6 @@ internal static class StrictJson
     {
         public static int IndexOf(ReadOnlySpan<byte> name) => -1;
 
-        public string? Keep(int index, ref Utf8JsonReader value) => null;
+        public string? Keep(int index, ref Utf8JsonReader value) => throw new UnreachableException("no name has an index");
     }
 }

@@ -21,7 +21,7 @@ public sealed record TokenPolicy
     /// <summary>The one issuer to accept, compared exactly; null accepts any or none, and has to be written down.</summary>
     public required string? Issuer { get; init; }
 
-    /// <summary>Who we are: a token must name us in its <c>aud</c>; null accepts any or none, and has to be written down.</summary>
+    /// <summary>Who we are, to be named in <c>aud</c>; null accepts any or none, and has to be written down.</summary>
     public required string? Audience { get; init; }
 
     /// <summary>The media type to ask for in <c>typ</c>, such as <c>at+jwt</c>; null does not ask.</summary>

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Katas.SessionsAndTokens.JwtVerifier;
 
-/// <summary>Says whether a JSON Web Token is what its issuer signed, for us, and now; if not, which rule it breaks first.</summary>
+/// <summary>Says whether a JSON Web Token is what its issuer signed, for us, and now; or which rule it breaks first.</summary>
 /// <remarks>
 /// Spec: <see href="https://www.rfc-editor.org/rfc/rfc7519">RFC 7519</see> over
 /// <see href="https://www.rfc-editor.org/rfc/rfc7515">RFC 7515</see>, with what
@@ -39,13 +39,13 @@ public sealed class TokenVerifier(TokenPolicy policy, TimeProvider time)
 
     // The order of TokenRule. Up to the signature a token is only text from a stranger; after it, a statement of the issuer.
     private TokenResult Verify(ReadOnlySpan<char> token, Span<byte> buffer) =>
-        (TokenResult?)CompactToken.Read(token, buffer, out var parts)
-        ?? (TokenResult?)JoseHeader.Read(parts.Header, policy, out var header)
-        ?? (TokenResult?)CheckSignature(parts, header)
-        ?? (TokenResult?)CheckType(header)
-        ?? (TokenResult?)ClaimSet.Read(parts.Payload, policy, out var claims)
-        ?? (TokenResult?)claims.Check(time.GetUtcNow())
-        ?? new TokenResult.Valid(parts.Payload.ToArray());
+        CompactToken.Read(token, buffer, out var parts)
+        ?? JoseHeader.Read(parts.Header, policy, out var header)
+        ?? CheckSignature(parts, header)
+        ?? CheckType(header)
+        ?? ClaimSet.Read(parts.Payload, policy, out var claims)
+        ?? claims.Check(time.GetUtcNow())
+        ?? (TokenResult)new TokenResult.Valid(parts.Payload.ToArray());
 
     // The header may choose among the keys, never how a key is used: each has its one algorithm (RFC 8725 §3.1).
     private TokenResult.Invalid? CheckSignature(CompactToken parts, JoseHeader header)
