@@ -15,7 +15,9 @@ public sealed class Step9_HostileTokens
         "\"\\u0061lg\"", "1300819380", "1e999", "-0", "null", "true", " ", "\"\"", "\0", "é", "\"x\"",
     ];
 
-    private static readonly Gen<string> JsonLike = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 12].Select(string.Concat);
+    // Sampled by one thread each: what goes wrong with several is the last test's question.
+    private static readonly Gen<string> JsonLike =
+        Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 12].Select(string.Concat);
 
     [Fact]
     [Rule("R22")]
@@ -58,7 +60,7 @@ public sealed class Step9_HostileTokens
 
         texts.Sample(
             text => verifier.Verify(text) is TokenResult.Invalid { Detail: not "" } invalid && Enum.IsDefined(invalid.FailedRule),
-            iter: 3_000);
+            iter: 3_000, threads: 1);
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public sealed class Step9_HostileTokens
 
                 return Api.RuleOf(alone) is null or >= TokenRule.Claims && (both is TokenResult.Valid || Api.RuleOf(both) is not null);
             },
-            iter: 2_000);
+            iter: 2_000, threads: 1);
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class Step9_HostileTokens
         Gen.Select(Gen.Byte.Array[0, 40], Gen.Byte.Array[0, 40]).Sample(
             (header, claims) => Api.RuleOf(verifier.Verify(Issuer.Token(claims, header))) == TokenRule.Header
                 && Api.RuleOf(verifier.Verify(Issuer.Token(claims, "{\"alg\":\"HS256\"}"u8.ToArray()))) == TokenRule.Claims,
-            iter: 2_000);
+            iter: 2_000, threads: 1);
     }
 
     [Fact]
