@@ -89,7 +89,7 @@ public sealed class Step9_HostileTokens
 
         Gen.Select(Gen.Byte.Array[0, 40], Gen.Byte.Array[0, 40]).Sample(
             (header, claims) => Api.RuleOf(verifier.Verify(Issuer.Token(claims, header))) == TokenRule.Header
-                && Api.RuleOf(verifier.Verify(Issuer.Token(claims, "{\"alg\":\"HS256\"}"u8.ToArray()))) == TokenRule.Claims,
+                && Api.RuleOf(verifier.Verify(Issuer.Token(claims, "{\"alg\":\"HS256\"}"u8.ToArray()))) >= TokenRule.Claims,
             iter: 2_000, threads: 1);
     }
 
