@@ -47,7 +47,7 @@ internal sealed class RsaKey(SigningAlgorithm algorithm, RSAParameters publicKey
 internal sealed class EcdsaKey(SigningAlgorithm algorithm, ECParameters publicKey, string? keyId)
     : VerificationKey(algorithm, keyId)
 {
-    private readonly ThreadLocal<ECDsa> ecdsa = new(() => ECDsa.Create(publicKey));
+    private readonly ThreadLocal<ECDsa> ecdsa = new(() => Create(publicKey));
     private readonly int fieldLength = publicKey.Q.X!.Length;
 
     internal override bool Verify(ReadOnlySpan<byte> signingInput, ReadOnlySpan<byte> signature)
@@ -61,5 +61,13 @@ internal sealed class EcdsaKey(SigningAlgorithm algorithm, ECParameters publicKe
         Span<byte> der = stackalloc byte[EcdsaSignature.MaxDerLength];
         return ecdsa.Value!.VerifyData(
             signingInput, EcdsaSignature.ToDer(signature, der), Hash, DSASignatureFormat.Rfc3279DerSequence);
+    }
+
+    // What ECDsa.Create makes on Linux is this class in a wrapper, which copies every span into an array of its own.
+    private static ECDsa Create(ECParameters publicKey)
+    {
+        var ecdsa = OperatingSystem.IsLinux() ? new ECDsaOpenSsl() : ECDsa.Create();
+        ecdsa.ImportParameters(publicKey);
+        return ecdsa;
     }
 }

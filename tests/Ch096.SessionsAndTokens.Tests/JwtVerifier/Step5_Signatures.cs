@@ -116,8 +116,8 @@ public sealed class Step5_Signatures
     }
 
     [Theory]
-    [InlineData(SigningAlgorithm.ES256, "00")] // fewer bytes in DER
-    [InlineData(SigningAlgorithm.ES256, "80")] // the smallest first byte that would make a signed number negative
+    [InlineData(SigningAlgorithm.ES256, "00")] // a number that needs fewer bytes
+    [InlineData(SigningAlgorithm.ES256, "80")] // one that would be negative if it had a sign
     [InlineData(SigningAlgorithm.ES512, "0000")]
     [Rule("R12")]
     public void R_and_S_may_begin_with_any_byte(SigningAlgorithm algorithm, string beginning)

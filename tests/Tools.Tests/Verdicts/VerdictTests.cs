@@ -77,6 +77,7 @@ public sealed class VerdictTests : IDisposable
     [Theory]
     [InlineData(NotImplemented, true)]
     [InlineData("Expected a <X> to be thrown, but found <System.NotImplementedException>: …", true)]
+    [InlineData("Did not expect any exception, but found System.NotImplementedException: …", true)]
     [InlineData("Expected \"System.NotImplementedException\" to be \"hello\"", false)]
     [InlineData("System.InvalidOperationException : not yet", false)]
     public void Code_that_is_not_written_yet_is_told_from_a_mistake(string message, bool expected)

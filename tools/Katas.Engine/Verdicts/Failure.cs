@@ -26,7 +26,7 @@ public sealed partial record Failure(Kata Kata, Step Step, TestResult Result, Te
 
     /// <summary>The learner's code has not been written yet, which is no mistake.</summary>
     public bool IsNotImplemented => Result.Message.StartsWith(NotImplementedType, StringComparison.Ordinal)
-        || Result.Message.Contains($"but found <{NotImplementedType}>", StringComparison.Ordinal);
+        || AssertedNotImplemented().IsMatch(Result.Message);
 
     /// <summary>Where it failed in the learner's code, or null if it was only noticed in the test.</summary>
     public CodePlace? InYourCode => Places.FirstOrDefault(place => IsIn(place.File, Kata.Folder));
@@ -48,6 +48,10 @@ public sealed partial record Failure(Kata Kata, Step Step, TestResult Result, Te
 
     // Katas.LinuxPermissions.Chmod.ModeChange.Parse(String mode): ModeChange.Parse
     private static string ShortMember(string member) => string.Join('.', member.Split('(')[0].Replace("..", ".", StringComparison.Ordinal).Split('.').TakeLast(2));
+
+    // How assertions about other exceptions, or about none, tell of this one.
+    [GeneratedRegex(@"but found (<System\.NotImplementedException>|System\.NotImplementedException:)")]
+    private static partial Regex AssertedNotImplemented();
 
     [GeneratedRegex(@"^(?<name>\w+)(?:\((?<case>.*)\))?$", RegexOptions.Singleline)]
     private static partial Regex TestName();
