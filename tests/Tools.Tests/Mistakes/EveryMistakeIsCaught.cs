@@ -16,6 +16,13 @@ public sealed class EveryMistakeIsCaught(ITestOutputHelper output)
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
+    // Read once: there are some two hundred, and every mistake is a compilation of its own.
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
     private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "../../../.."));
 
     public static TheoryData<string, string> Katas()
@@ -84,12 +91,10 @@ public sealed class EveryMistakeIsCaught(ITestOutputHelper output)
             .Where(folder => folder != kataFolder && Path.GetFileName(folder) is not ("bin" or "obj"))
             .SelectMany(folder => Directory.GetFiles(folder, "*.cs")).Select(File.ReadAllText);
 
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path));
         var result = CSharpCompilation.Create(
                 $"{chapter}.Solution",
                 mistake.Apply(files).Values.Concat(others).Append(ImplicitUsings).Select(text => CSharpSyntaxTree.ParseText(text)),
-                references,
+                References,
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
             .Emit(assembly);
 
