@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Katas.Cli;
 using Spectre.Console.Testing;
@@ -10,7 +9,7 @@ public sealed class KataTestEndToEnd : IDisposable
 {
     private const string Kata = "katas/Ch095.LinuxPermissions/Chmod";
 
-    private static readonly string Repository = Path.GetFullPath(Path.Combine(Here(), "../../../.."));
+    private static readonly string Repository = TestCompilation.Repository;
 
     private readonly string root = Directory.CreateTempSubdirectory("kata-copy-").FullName;
     private readonly StringWriter output = new();
@@ -82,6 +81,4 @@ public sealed class KataTestEndToEnd : IDisposable
         screen = new TestConsole { Profile = { Width = 120 } };
         return (ExitCode)await KataCommand.RunAsync(args, screen, () => Session.Open(screen, output, TimeProvider.System, root));
     }
-
-    private static string Here([CallerFilePath] string file = "") => file;
 }

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using Katas.Engine.Mistakes;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit.Abstractions;
 
 namespace Katas.Tools.Tests.Mistakes;
@@ -16,14 +14,7 @@ public sealed class EveryMistakeIsCaught(ITestOutputHelper output)
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
-    // Read once: there are some two hundred, and every mistake is a compilation of its own.
-    private static readonly MetadataReference[] References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
-
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "../../../.."));
+    private static readonly string Root = TestCompilation.Repository;
 
     public static TheoryData<string, string> Katas()
     {
@@ -91,11 +82,7 @@ public sealed class EveryMistakeIsCaught(ITestOutputHelper output)
             .Where(folder => folder != kataFolder && Path.GetFileName(folder) is not ("bin" or "obj"))
             .SelectMany(folder => Directory.GetFiles(folder, "*.cs")).Select(File.ReadAllText);
 
-        var result = CSharpCompilation.Create(
-                $"{chapter}.Solution",
-                mistake.Apply(files).Values.Concat(others).Append(ImplicitUsings).Select(text => CSharpSyntaxTree.ParseText(text)),
-                References,
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
+        var result = TestCompilation.Of($"{chapter}.Solution", mistake.Apply(files).Values.Concat(others).Append(ImplicitUsings))
             .Emit(assembly);
 
         result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Should().BeEmpty("{0} must compile", mistake.Id);
@@ -133,6 +120,4 @@ public sealed class EveryMistakeIsCaught(ITestOutputHelper output)
                 .Select(result => (string)result.Attribute("testName")!).Order(StringComparer.Ordinal)
             : ["(the run ends early)"];
     }
-
-    private static string Here([CallerFilePath] string file = "") => file;
 }

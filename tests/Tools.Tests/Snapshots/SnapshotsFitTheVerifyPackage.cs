@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Katas.Tools.Tests.Snapshots;
 
@@ -43,7 +41,7 @@ public sealed class SnapshotsFitTheVerifyPackage
         + "global using System.Threading; global using System.Threading.Tasks; "
         + "global using FluentAssertions; global using Katas.Testing; global using VerifyXunit; global using Xunit;";
 
-    private static readonly string Tests = Path.GetFullPath(Path.Combine(Here(), "../../.."));
+    private static readonly string Tests = Path.Combine(TestCompilation.Repository, "tests");
 
     public static TheoryData<string> Folders() =>
     [
@@ -68,17 +66,9 @@ public sealed class SnapshotsFitTheVerifyPackage
     private static IEnumerable<Diagnostic> Compile(IEnumerable<string> sources)
     {
         // The chapters' own assemblies lie beside this one's, where their tests were built.
-        var chapters = Directory.EnumerateFiles(Path.GetFullPath(Path.Combine(Tests, "../solutions")), "*.Solution.dll", SearchOption.AllDirectories)
+        var chapters = Directory.EnumerateFiles(Path.Combine(TestCompilation.Repository, "solutions"), "*.Solution.dll", SearchOption.AllDirectories)
             .Where(file => file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).DistinctBy(Path.GetFileName);
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Concat(chapters)
-            .Select(path => MetadataReference.CreateFromFile(path));
-        return CSharpCompilation.Create(
-                "Snapshots",
-                sources.Append(Usings).Append(DocumentedApi).Select(source => CSharpSyntaxTree.ParseText(source)),
-                references,
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
+        return TestCompilation.Of("Snapshots", sources.Append(Usings).Append(DocumentedApi), chapters)
             .GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
-
-    private static string Here([CallerFilePath] string file = "") => file;
 }

@@ -1,7 +1,5 @@
-using System.Runtime.CompilerServices;
 using Katas.Engine.Stubs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Katas.Tools.Tests.Stubs;
 
@@ -194,7 +192,7 @@ public sealed class StubMakerTests
     [Fact]
     public void Every_solution_of_the_repository_makes_a_stub_that_is_its_own_stub()
     {
-        var solutions = Directory.EnumerateFiles(Path.Combine(Repository(), "solutions"), "*.cs", SearchOption.AllDirectories)
+        var solutions = Directory.EnumerateFiles(Path.Combine(TestCompilation.Repository, "solutions"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).ToList();
 
         solutions.Should().NotBeEmpty();
@@ -205,8 +203,6 @@ public sealed class StubMakerTests
             StubMaker.Make(stub).Should().Be(stub, "the stub of {0} has nothing left to take out", file);
         }
     }
-
-    private static string Repository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "../../../.."));
 
     private static void Check(string solution, string expected)
     {
@@ -219,14 +215,7 @@ public sealed class StubMakerTests
 
     private static IEnumerable<Diagnostic> Errors(string stub)
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path));
         var usings = "global using System; global using System.Collections.Generic; global using System.Threading.Tasks;";
-        return CSharpCompilation.Create(
-                "Stub",
-                [CSharpSyntaxTree.ParseText(stub), CSharpSyntaxTree.ParseText(usings)],
-                references,
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
-            .GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning);
+        return TestCompilation.Of("Stub", [stub, usings]).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning);
     }
 }

@@ -23,11 +23,11 @@ public static partial class HintFile
             switch (block)
             {
                 case HeadingBlock { Level: 2 } heading:
-                    var number = StepHeading().Match(Slice(text, heading)).Groups["number"];
+                    var number = StepHeading().Match(MarkdownText.Slice(text, heading)).Groups["number"];
                     step = number.Success ? int.Parse(number.Value, CultureInfo.InvariantCulture) : throw Trouble(heading, "'## Step 1: Title' is missing");
                     break;
                 case ListBlock { IsOrdered: true } list when list.Count == Levels && !hints.ContainsKey(step):
-                    hints[step] = [.. list.Cast<ListItemBlock>().Select(item => Spaces().Replace(Slice(text, item[0]), " "))];
+                    hints[step] = [.. list.Cast<ListItemBlock>().Select(item => MarkdownText.OnOneLine(MarkdownText.Slice(text, item[0])))];
                     break;
                 case ListBlock list:
                     throw Trouble(list, $"step {step} must have one list of {Levels} hints");
@@ -39,13 +39,8 @@ public static partial class HintFile
         return hints;
     }
 
-    private static string Slice(string text, Block block) => text.Substring(block.Span.Start, block.Span.Length);
-
     private static KataException Trouble(Block block, string what) => new($"hints.md, line {block.Line + 1}: {what}");
 
     [GeneratedRegex(@"^## Step (?<number>\d+): .")]
     private static partial Regex StepHeading();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 }

@@ -64,14 +64,14 @@ public sealed partial record Readme
             ?? throw new KataException($"{name}: does not begin with front matter between two lines of '---'");
 
         var readme = FrontMatter(frontMatter.Lines.ToString(), name);
-        Require(KebabCase().IsMatch(readme.Kata), $"{name}: 'kata: {readme.Kata}' is not an id: small letters, digits and '-'");
+        Require(MarkdownText.IsId(readme.Kata), $"{name}: 'kata: {readme.Kata}' is not an id: small letters, digits and '-'");
         Require(readme.Title.Length > 0, $"{name}: has no title");
         Require(readme.Difficulty is >= 1 and <= 5, $"{name}: difficulty is from 1 to 5, not {readme.Difficulty}");
         Require(readme.Minutes > 0, $"{name}: does not say how many minutes it takes");
         return readme with
         {
             Body = text[(frontMatter.Span.End + 1)..].TrimStart('\n'),
-            Opening = document.OfType<ParagraphBlock>().Select(block => Slice(text, block).ReplaceLineEndings(" ")).FirstOrDefault() ?? "",
+            Opening = document.OfType<ParagraphBlock>().Select(block => MarkdownText.Slice(text, block).ReplaceLineEndings(" ")).FirstOrDefault() ?? "",
             Rules = RulesOf(text, document, name),
         };
     }
@@ -92,21 +92,19 @@ public sealed partial record Readme
     private static Dictionary<string, string> RulesOf(string text, MarkdownDocument document, string name)
     {
         var rules = new Dictionary<string, string>();
-        var section = document.SkipWhile(block => block is not HeadingBlock heading || Slice(text, heading) != "## Rules").Skip(1)
+        var section = document.SkipWhile(block => block is not HeadingBlock heading || MarkdownText.Slice(text, heading) != "## Rules").Skip(1)
             .TakeWhile(block => block is not HeadingBlock);
         foreach (var item in section.OfType<ListBlock>().SelectMany(list => list))
         {
-            var rule = RuleItem().Match(Slice(text, item));
+            var rule = RuleItem().Match(MarkdownText.Slice(text, item));
             Require(rule.Success, $"{name}, line {item.Line + 1}: a rule begins with its id, as in '- **R1** …'");
             Require(
-                rules.TryAdd(rule.Groups["id"].Value, Spaces().Replace(rule.Groups["text"].Value.Trim(), " ")),
+                rules.TryAdd(rule.Groups["id"].Value, MarkdownText.OnOneLine(rule.Groups["text"].Value.Trim())),
                 $"{name}, line {item.Line + 1}: rule {rule.Groups["id"].Value} is there twice");
         }
 
         return rules;
     }
-
-    private static string Slice(string text, Block block) => text.Substring(block.Span.Start, block.Span.Length);
 
     private static void Require(bool holds, string otherwise)
     {
@@ -116,14 +114,8 @@ public sealed partial record Readme
         }
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
-    private static partial Regex KebabCase();
-
     [GeneratedRegex(@"^-\s+\*\*(?<id>R\d+)\*\*\s+(?<text>.+)$", RegexOptions.Singleline)]
     private static partial Regex RuleItem();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 }
 
 /// <summary>A text that decides what is right.</summary>

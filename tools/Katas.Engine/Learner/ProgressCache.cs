@@ -26,26 +26,27 @@ public sealed class ProgressCache
         if (entries.GetValueOrDefault(kata.Id) is not { } last)
         {
             // Comparing with the stub takes a compiler, so the answer is kept, too.
-            var untouched = KataStubs.Differences(kata).Count == 0;
-            last = new Entry(content, untouched ? KataState.Red : KataState.Started, 0, 1);
+            last = new Entry(content, StateOnDisk(kata), 0, 1);
             Keep(kata, last);
         }
 
         return last.Content == content
             ? new KataProgress(last.State, last.StepsPassed, last.AtStep, IsCurrent: true)
-            : new KataProgress(KataStubs.Differences(kata).Count == 0 ? KataState.Red : KataState.Started, last.StepsPassed, last.AtStep, IsCurrent: false);
+            : new KataProgress(StateOnDisk(kata), last.StepsPassed, last.AtStep, IsCurrent: false);
     }
 
     /// <summary>Remembers what a run said.</summary>
     public void Remember(Kata kata, Verdict verdict)
     {
-        var untouched = verdict is { PassedTests: 0 } && KataStubs.Differences(kata).Count == 0;
         Keep(kata, new Entry(
             ContentOf(kata),
-            verdict.IsGreen ? KataState.Green : untouched ? KataState.Red : KataState.Started,
+            verdict.IsGreen ? KataState.Green : verdict.PassedTests > 0 ? KataState.Started : StateOnDisk(kata),
             verdict.Steps.Count(step => step.IsGreen),
             verdict.FirstFailure?.Step.Number ?? 1));
     }
+
+    // Without a run: a stub has not been touched.
+    private static KataState StateOnDisk(Kata kata) => KataStubs.Differences(kata).Count == 0 ? KataState.Red : KataState.Started;
 
     private void Keep(Kata kata, Entry entry)
     {

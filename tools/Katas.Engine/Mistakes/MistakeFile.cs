@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
+using Katas.Engine.Catalogue;
 using Markdig;
 using Markdig.Syntax;
 
 namespace Katas.Engine.Mistakes;
 
 /// <summary>Reads a kata's mistakes.md; CONTRIBUTING.md shows the format.</summary>
-public static partial class MistakeFile
+public static class MistakeFile
 {
     /// <summary>The mistakes in the order of the file.</summary>
     /// <exception cref="KataException">Something is missing, twice there, or not a diff; the message names the line.</exception>
@@ -20,13 +20,13 @@ public static partial class MistakeFile
             var body = blocks.Skip(next).TakeWhile(block => block is not HeadingBlock { Level: 2 }).ToList();
             next += body.Count;
 
-            var id = Slice(text, heading)[2..].Trim();
-            Require(KebabCase().IsMatch(id), heading, $"'{id}' is not an id: small letters, digits and '-'");
+            var id = MarkdownText.Slice(text, heading)[2..].Trim();
+            Require(MarkdownText.IsId(id), heading, $"'{id}' is not an id: small letters, digits and '-'");
             Require(mistakes.TrueForAll(mistake => mistake.Id != id), heading, $"'{id}' is there twice");
 
             var diffs = body.OfType<FencedCodeBlock>().Where(block => block.Info == "diff").ToList();
             Require(diffs.Count == 1, heading, $"'{id}' must have one ```diff block, and has {diffs.Count}");
-            var paragraph = string.Join("\n\n", body.OfType<ParagraphBlock>().Select(block => Slice(text, block)));
+            var paragraph = string.Join("\n\n", body.OfType<ParagraphBlock>().Select(block => MarkdownText.Slice(text, block)));
             Require(paragraph.Length > 0, heading, $"'{id}' does not say what was misunderstood");
 
             mistakes.Add(new Mistake(id, paragraph, Hunks(diffs[0])));
@@ -88,8 +88,6 @@ public static partial class MistakeFile
 
     private static string Lines(List<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
-    private static string Slice(string text, Block block) => text.Substring(block.Span.Start, block.Span.Length);
-
     private static void Require(bool holds, Block block, string otherwise)
     {
         if (!holds)
@@ -97,7 +95,4 @@ public static partial class MistakeFile
             throw new KataException($"mistakes.md, line {block.Line + 1}: {otherwise}");
         }
     }
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
-    private static partial Regex KebabCase();
 }
