@@ -8,7 +8,8 @@ namespace Katas.Oracles.Http;
 /// <param name="Text">What is in it, or one of the two words below.</param>
 /// <param name="Wire">The body.</param>
 /// <param name="Refusal">Why it is refused, if it is.</param>
-internal sealed partial record Verdict(string Text, string Wire, ChunkedFormatException? Refusal)
+/// <param name="WithoutEmptyFields">What is in it, but for trailer fields with nothing in them.</param>
+internal sealed partial record Verdict(string Text, string Wire, ChunkedFormatException? Refusal, string? WithoutEmptyFields = null)
 {
     public const string Waits = "waits for more";
     public const string Refuses = "refuses";
@@ -20,8 +21,14 @@ internal sealed partial record Verdict(string Text, string Wire, ChunkedFormatEx
         try
         {
             Decoded.Drain(reader, Encoding.Latin1.GetBytes(wire), body);
+            if (!reader.IsComplete)
+            {
+                return new Verdict(Waits, wire, null);
+            }
+
+            var (content, trailers) = (Encoding.Latin1.GetString(body.ToArray()), reader.GetTrailers());
             return new Verdict(
-                reader.IsComplete ? Takes(Encoding.Latin1.GetString(body.ToArray()), reader.GetTrailers()) : Waits, wire, null);
+                Takes(content, trailers), wire, null, Takes(content, trailers.Where(field => field.Value.Length > 0)));
         }
         catch (ChunkedFormatException refusal)
         {
@@ -45,6 +52,7 @@ internal sealed partial record Verdict(string Text, string Wire, ChunkedFormatEx
         (not Refuses, ChunkedViolation.LineEnd) when InTrailers() => "end a field line with a lone LF",
         (not Refuses, ChunkedViolation.TrailerField) => "take a field line that is none",
         (Refuses, null) when SpaceBehindSize().IsMatch(Wire) => "refuse white space before an extension, which must be parsed",
+        (_, null) when theirs == WithoutEmptyFields => "leave out a trailer field with an empty value",
         _ => null,
     };
 
