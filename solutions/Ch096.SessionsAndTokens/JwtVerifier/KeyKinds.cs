@@ -39,8 +39,11 @@ internal sealed class RsaKey(SigningAlgorithm algorithm, RSAParameters publicKey
     private readonly RSASignaturePadding padding =
         algorithm >= SigningAlgorithm.PS256 ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
 
+    // OpenSSL also takes a signature that has lost its leading zeros. RFC 8017 §8.1.2 and §8.2.2 have "If the length of the
+    // signature S is not k octets, output 'invalid signature'".
     internal override bool Verify(ReadOnlySpan<byte> signingInput, ReadOnlySpan<byte> signature) =>
-        rsa.Value!.VerifyData(signingInput, signature, Hash, padding);
+        signature.Length == publicKey.Modulus!.Length
+        && rsa.Value!.VerifyData(signingInput, signature, Hash, padding);
 }
 
 /// <summary>ECDSA (RFC 7518 §3.4).</summary>
