@@ -73,7 +73,7 @@ public sealed class Step9_ErrorsThatSayWhere
                         error.Offset, "{0} has its error at {1}, so {2} has it there, too", text, error.Offset, more);
                 }
             },
-            iter: 2_000);
+            iter: Samples.Of(2_000));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class Step9_ErrorsThatSayWhere
                         ending => Refusal(before + ending) == null, "{0} comes before the error in {1}", before, Wire.Show(text));
                 }
             },
-            iter: 2_000);
+            iter: Samples.Of(2_000));
     }
 
     [Fact]

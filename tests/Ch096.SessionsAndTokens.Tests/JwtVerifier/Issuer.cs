@@ -84,14 +84,17 @@ internal static class Issuer
             return CryptographicOperations.HmacData(hash, Secret, input);
         }
 
-        using var rsa = Rsa();
-        using var ecdsa = Ecdsa(algorithm);
-        return Family(algorithm) switch
+        return Kept.Bytes(typeof(Issuer), $"{algorithm} {signingInput}", () =>
         {
-            'E' => ecdsa.SignData(input, hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
-            'P' => rsa.SignData(input, hash, RSASignaturePadding.Pss),
-            _ => rsa.SignData(input, hash, RSASignaturePadding.Pkcs1),
-        };
+            using var rsa = Rsa();
+            using var ecdsa = Ecdsa(algorithm);
+            return Family(algorithm) switch
+            {
+                'E' => ecdsa.SignData(input, hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
+                'P' => rsa.SignData(input, hash, RSASignaturePadding.Pss),
+                _ => rsa.SignData(input, hash, RSASignaturePadding.Pkcs1),
+            };
+        });
     }
 
     private static char Family(SigningAlgorithm algorithm) => algorithm.ToString()[0];

@@ -26,7 +26,7 @@ public sealed class Step9_HostileTokens
         var verifier = Api.Verifier(Api.Policy());
         Api.RuleOf(verifier.Verify(Rfc7515.A1)).Should().BeNull();
 
-        for (var at = 0; at < Rfc7515.A1.Length; at++)
+        foreach (var at in Samples.Below(Rfc7515.A1.Length))
         {
             foreach (var other in $"{Letters} =+/\0\xFF\u2028".Where(other => other != Rfc7515.A1[at]))
             {
@@ -44,7 +44,7 @@ public sealed class Step9_HostileTokens
         var verifier = Api.Verifier(Api.Policy(Issuer.Key(SigningAlgorithm.RS256)));
         Api.RuleOf(verifier.Verify(Rfc7515.A2)).Should().BeNull();
 
-        for (var at = 1; at < Rfc7515.A2.Length; at++)
+        foreach (var at in Samples.Below(Rfc7515.A2.Length - 1).Select(i => i + 1))
         {
             verifier.Verify(Rfc7515.A2.AsSpan(0, at)).Should().BeOfType<TokenResult.Invalid>("only {0} characters are left", at);
             verifier.Verify(Rfc7515.A2.AsSpan(at)).Should().BeOfType<TokenResult.Invalid>("the first {0} characters are gone", at);
@@ -60,7 +60,7 @@ public sealed class Step9_HostileTokens
 
         texts.Sample(
             text => verifier.Verify(text) is TokenResult.Invalid { Detail: not "" } invalid && Enum.IsDefined(invalid.FailedRule),
-            iter: 3_000, threads: 1);
+            iter: Samples.Of(3_000), threads: 1);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class Step9_HostileTokens
 
                 return Api.RuleOf(alone) is null or >= TokenRule.Claims && (both is TokenResult.Valid || Api.RuleOf(both) is not null);
             },
-            iter: 2_000, threads: 1);
+            iter: Samples.Of(2_000), threads: 1);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class Step9_HostileTokens
         Gen.Select(Gen.Byte.Array[0, 40], Gen.Byte.Array[0, 40]).Sample(
             (header, claims) => Api.RuleOf(verifier.Verify(Issuer.Token(claims, header))) == TokenRule.Header
                 && Api.RuleOf(verifier.Verify(Issuer.Token(claims, "{\"alg\":\"HS256\"}"u8.ToArray()))) >= TokenRule.Claims,
-            iter: 2_000, threads: 1);
+            iter: Samples.Of(2_000), threads: 1);
     }
 
     [Fact]
@@ -156,7 +156,8 @@ public sealed class Step9_HostileTokens
     [Rule("R24")]
     public async Task One_verifier_serves_many_threads_at_once()
     {
-        const int Threads = 4, Rounds = 10_000;
+        const int Threads = 4;
+        var rounds = Samples.Of(10_000);
         SigningAlgorithm[] algorithms = [SigningAlgorithm.HS256, SigningAlgorithm.HS512, SigningAlgorithm.PS256, SigningAlgorithm.ES256];
         var verifier = Api.Verifier(Api.Policy([.. algorithms.Select(algorithm => Issuer.Key(algorithm))]));
         string[] TokensOf(int thread) => [.. algorithms.Select(algorithm =>
@@ -169,7 +170,7 @@ public sealed class Step9_HostileTokens
             {
                 var tokens = TokensOf(me);
                 start.SignalAndWait();
-                for (var round = 0; round < Rounds; round++)
+                for (var round = 0; round < rounds; round++)
                 {
                     // Mostly MACs: they are so quick that the threads meet on the way in and out.
                     var result = verifier.Verify(tokens[round % 100 < 96 ? round % 2 : round % algorithms.Length]);

@@ -95,6 +95,6 @@ public sealed class Step2_ManyChunksAndCuts
 
                 outcome.Should().Be(Outcome.Complete(wire, string.Concat(chunks)));
             },
-            iter: 1_000);
+            iter: Samples.Of(1_000));
     }
 }

@@ -95,7 +95,7 @@ public sealed class Step8_HostileStreams
 
         Gen.Select(Gen.OneOf(Streams, Gen.String[Gen.Char['\0', '\xff'], 0, 12]), Gen.Int[1, 5].List[1, 5]).Sample(
             (wire, pieces) => Outcome.Of(wire, Pieces.Of(wire.Length, pieces)).Should().Be(Outcome.Of(wire)),
-            iter: 20_000);
+            iter: Samples.Of(20_000));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class Step8_HostileStreams
 
                 Outcome.Of(wire, Pieces.Of(wire.Length, pieces)).Should().Be(Outcome.Of(wire));
             },
-            iter: 5_000);
+            iter: Samples.Of(5_000));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class Step8_HostileStreams
                 var body = string.Concat(chunks.Select(c => c.Item3));
                 outcome.Should().Be(Outcome.Followed(wire, next, body, [.. fields.Select(f => f.Item1)]));
             },
-            iter: 2_000);
+            iter: Samples.Of(2_000));
     }
 
     [Theory]
