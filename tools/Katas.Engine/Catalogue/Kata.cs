@@ -28,9 +28,12 @@ public sealed record Kata(string Root, string Chapter, string Name, Readme Readm
     /// <summary>The C# files in the learner's folder, in the order of their names.</summary>
     public IEnumerable<string> LearnerFiles() => SourceFiles(Folder);
 
+    /// <summary>The C# files in the folder of the tests, in the order of their names.</summary>
+    public IEnumerable<string> TestFiles() => SourceFiles(TestFolder);
+
     /// <summary>The steps in learning order, one for each file <c>StepN_Title.cs</c>.</summary>
     public IReadOnlyList<Step> Steps() =>
-        [.. SourceFiles(TestFolder).Select(Step.FromFile).OfType<Step>().OrderBy(step => step.Number)];
+        [.. TestFiles().Select(Step.FromFile).OfType<Step>().OrderBy(step => step.Number)];
 
     /// <summary>The C# files of a folder, in the order of their names; none if there is no such folder.</summary>
     internal static IEnumerable<string> SourceFiles(string folder) =>

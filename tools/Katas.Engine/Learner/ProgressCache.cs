@@ -58,7 +58,7 @@ public sealed class ProgressCache
     private static string ContentOf(Kata kata)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var source in kata.LearnerFiles().Concat(Kata.SourceFiles(kata.TestFolder)))
+        foreach (var source in kata.LearnerFiles().Concat(kata.TestFiles()))
         {
             // Names and lengths go in, too, so that moving text from one file to another is a change.
             var content = File.ReadAllBytes(source);

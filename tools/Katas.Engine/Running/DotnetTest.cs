@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Katas.Engine.Compiling;
 
 namespace Katas.Engine.Running;
 

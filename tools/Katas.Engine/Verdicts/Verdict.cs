@@ -6,9 +6,14 @@ namespace Katas.Engine.Verdicts;
 /// <summary>What a run means to the learner: how far each step is, and the first failure.</summary>
 /// <param name="Kata">The kata that was run.</param>
 /// <param name="Steps">In learning order.</param>
-/// <param name="FirstFailure">Of the first step with one, the first in the order of the source; null if all is green.</param>
-public sealed record Verdict(Kata Kata, IReadOnlyList<StepVerdict> Steps, Failure? FirstFailure)
+/// <param name="Failures">Step by step, in the order of the source; looked up when they are asked for.</param>
+public sealed record Verdict(Kata Kata, IReadOnlyList<StepVerdict> Steps, IEnumerable<Failure> Failures)
 {
+    private readonly Lazy<Failure?> firstFailure = new(() => Failures.FirstOrDefault());
+
+    /// <summary>The one to look at first; null if all is green.</summary>
+    public Failure? FirstFailure => firstFailure.Value;
+
     /// <summary>Every test of every step passed.</summary>
     public bool IsGreen => Steps.All(step => step.IsGreen);
 
@@ -23,7 +28,7 @@ public sealed record Verdict(Kata Kata, IReadOnlyList<StepVerdict> Steps, Failur
     {
         var ofStep = kata.Steps().Select(step => (step, results: results.Where(result => IsOf(step, result)).ToList())).ToList();
         var steps = ofStep.Select(of => new StepVerdict(of.step, of.results.Count(result => result.Passed), of.results.Count)).ToList();
-        return new Verdict(kata, steps, ofStep.Select(of => First(kata, of.step, of.results)).FirstOrDefault(failure => failure is not null));
+        return new Verdict(kata, steps, ofStep.SelectMany(of => Failed(kata, of.step, of.results)));
     }
 
     /// <summary>What is wrong with results on a stub, where every test of every step must fail for want of code and nothing else.</summary>
@@ -46,18 +51,18 @@ public sealed record Verdict(Kata Kata, IReadOnlyList<StepVerdict> Steps, Failur
 
     private static bool IsOf(Step step, TestResult result) => result.ClassName.EndsWith($".{step.ClassName}", StringComparison.Ordinal);
 
-    private static Failure? First(Kata kata, Step step, List<TestResult> results)
+    private static IEnumerable<Failure> Failed(Kata kata, Step step, List<TestResult> results)
     {
         var failed = results.Where(result => !result.Passed).ToList();
         if (failed.Count == 0)
         {
-            return null;
+            return [];
         }
 
         // Cases of one method keep the order in which they ran, which is the order of its rows.
         var methods = TestMethod.ReadAll(step.File);
         return failed.Select(result => new Failure(kata, step, result, methods.FirstOrDefault(method => method.Is(result))))
-            .OrderBy(failure => failure.Method?.FirstLine ?? int.MaxValue).First();
+            .OrderBy(failure => failure.Method?.FirstLine ?? int.MaxValue);
     }
 }
 

@@ -1,0 +1,153 @@
+using Katas.Engine.Compiling;
+using Katas.Engine.Running;
+using Katas.Tools.Tests.Running;
+
+namespace Katas.Tools.Tests.Compiling;
+
+/// <summary>The kata is compiled as <c>dotnet build</c> compiles it, whatever short cuts are taken.</summary>
+public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
+{
+    [Fact]
+    public async Task What_a_save_changes_inside_of_a_method_counts()
+    {
+        await door.MustBeAsNew();
+
+        var failure = await door.FailureOf(WorkingCopy.GoodDoor.Replace("=> true", "=> false", StringComparison.Ordinal));
+
+        failure.Sentence.Should().Be("A door opens");
+        await door.MustBeAsNew();
+    }
+
+    [Fact]
+    public async Task A_constant_counts_for_the_tests_though_they_are_not_compiled_again()
+    {
+        // The tests have this number in their own code once they are compiled.
+        door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test("Door.Count.Should().Be(7)"));
+        var seven = WorkingCopy.GoodDoor.Replace("public static bool", "public const int Count = 7;\n\n    public static bool", StringComparison.Ordinal);
+
+        Passed(await door.Save(seven)).Should().Equal(true, true, true);
+        Passed(await door.Save(seven.Replace("= 7", "= 8", StringComparison.Ordinal))).Should().Equal(true, true, false);
+
+        File.Delete(Path.Combine(door.Copy.Root, "tests/Ch007.Doors.Tests/Door/Step2_Count.cs"));
+        await door.MustBeAsNew();
+    }
+
+    [Fact]
+    public async Task Tests_see_what_is_internal()
+    {
+        door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test("Door.Count.Should().Be(7)"));
+
+        Passed(await door.Save(WorkingCopy.GoodDoor.Replace("public static bool", "internal static int Count => 7;\n\n    public static bool", StringComparison.Ordinal)))
+            .Should().Equal(true, true, true);
+
+        File.Delete(Path.Combine(door.Copy.Root, "tests/Ch007.Doors.Tests/Door/Step2_Count.cs"));
+        await door.MustBeAsNew();
+    }
+
+    [Fact]
+    public async Task Source_generators_work()
+    {
+        var generated = WorkingCopy.GoodDoor
+            .Replace("static class", "static partial class", StringComparison.Ordinal)
+            .Replace("=> true", "=> Knock().IsMatch(\"knock\")", StringComparison.Ordinal)
+            .Replace("    public static Task", "    [System.Text.RegularExpressions.GeneratedRegex(\"^k\")]\n    private static partial System.Text.RegularExpressions.Regex Knock();\n\n    public static Task", StringComparison.Ordinal);
+
+        Passed(await door.Save(generated)).Should().Equal(true, true);
+        Passed(await door.Save(generated.Replace("\"^k\"", "\"^x\"", StringComparison.Ordinal))).Should().Equal(false, true);
+        await door.MustBeAsNew();
+    }
+
+    [Fact]
+    public async Task A_global_using_counts_for_all_files() =>
+        Passed(await door.Save("global using Hinge = System.String;\n" + WorkingCopy.GoodDoor)).Should().Equal(true, true);
+
+    [Fact]
+    public async Task A_name_that_the_tests_have_too_is_an_error_as_in_dotnet_build()
+    {
+        var outcome = await door.Save(WorkingCopy.GoodDoor + "namespace Katas.Doors.Door.Steps\n{\n    public sealed class Step1_Open;\n}\n");
+
+        outcome.Should().BeOfType<RunOutcome.DoesNotCompile>();
+        await door.MustBeAsNew();
+
+        (await door.Save("namespace Katas.Doors.Door.Steps;\npublic sealed class Step1_Open;\n")).Should().BeOfType<RunOutcome.DoesNotCompile>()
+            .Which.Errors.Should().Contain(error => error.Id == "CS0101", "both define it");
+        await door.MustBeAsNew();
+    }
+
+    [Fact]
+    public async Task The_language_is_that_of_the_build() =>
+        Passed(await door.Save(WorkingCopy.GoodDoor.Replace("    public static bool", "    public static string? Name { get => field ?? \"?\"; set; }\n\n    public static bool", StringComparison.Ordinal)))
+            .Should().Equal([true, true], "'field' is C# 14, and the file says nothing of nullable references");
+
+    [Fact]
+    public async Task A_further_file_is_compiled_too_and_may_go_again()
+    {
+        var another = door.Copy.Write("katas/Ch007.Doors/Door/Hinge.cs", "namespace Katas.Doors.Door;\n\ninternal static class Hinge\n{\n    public static bool Turns => false;\n}\n");
+        Passed(await door.Save(WorkingCopy.GoodDoor.Replace("=> true", "=> Hinge.Turns", StringComparison.Ordinal))).Should().Equal(false, true);
+
+        File.Delete(another);
+        await door.MustBeAsNew();
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_run_is_left_in_the_next()
+    {
+        var counting = WorkingCopy.GoodDoor.Replace("=> true", "=> ++opened == 1", StringComparison.Ordinal)
+            .Replace("    public static bool", "    private static int opened;\n\n    public static bool", StringComparison.Ordinal);
+
+        Passed(await door.Save(counting)).Should().Equal(true, true);
+        Passed(await door.Again()).Should().Equal(true, true);
+        await door.MustBeAsNew();
+    }
+
+    [Fact]
+    public async Task A_substitute_for_the_learners_interface_works()
+    {
+        door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test("NSubstitute.Substitute.For<IHinge>().Turns.Should().BeFalse()"));
+
+        Passed(await door.Save(WorkingCopy.GoodDoor + "\npublic interface IHinge\n{\n    bool Turns { get; }\n}\n")).Should().Equal(true, true, true);
+        Passed(await door.Again()).Should().Equal(true, true, true);
+
+        File.Delete(Path.Combine(door.Copy.Root, "tests/Ch007.Doors.Tests/Door/Step2_Count.cs"));
+        await door.MustBeAsNew();
+    }
+
+    [Fact]
+    public async Task A_run_that_is_given_up_does_not_stand_in_the_way_of_the_next()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+        await File.WriteAllTextAsync(door.Copy.DoorFile, WorkingCopy.GoodDoor.Replace("=> true;", "{ while (true) { } }", StringComparison.Ordinal));
+
+        var run = () => door.Again(stop.Token);
+
+        await run.Should().ThrowAsync<OperationCanceledException>();
+        await door.MustBeAsNew();
+    }
+
+    [Fact]
+    public async Task A_chapter_that_MSBuild_refuses_says_why()
+    {
+        var project = door.Copy.Write("katas/Ch007.Doors/Ch007.Doors.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><Import Project=\"missing.props\" /></Project>");
+
+        (await door.Again()).Should().BeOfType<RunOutcome.Broke>().Which.Output.Should().Contain("missing.props");
+
+        await File.WriteAllTextAsync(project, "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        await door.MustBeAsNew();
+    }
+
+    private static string Test(string assertion) =>
+        $$"""
+        namespace Katas.Doors.Door.Steps;
+
+        public sealed class Step2_Count
+        {
+            [Fact]
+            [Rule("R1")]
+            public void Counts() => {{assertion}};
+        }
+
+        """;
+
+    private static IEnumerable<bool> Passed(RunOutcome outcome) =>
+        outcome.Should().BeOfType<RunOutcome.Ran>($"{(outcome as RunOutcome.DoesNotCompile)?.Errors[0]}").Which.Results.Select(result => result.Passed);
+}

@@ -1,0 +1,49 @@
+namespace Katas.Engine.Compiling;
+
+/// <summary>What the compiler made of a kata and its tests.</summary>
+public abstract record Compiled
+{
+    private Compiled()
+    {
+    }
+
+    /// <summary>Assemblies; the last one has the tests in it.</summary>
+    /// <param name="Assemblies">What to load, in this order.</param>
+    /// <param name="Warnings">What the compiler warns of.</param>
+    public sealed record Image(IReadOnlyList<AssemblyImage> Assemblies, IReadOnlyList<CompileError> Warnings) : Compiled;
+
+    /// <summary>The code is wrong.</summary>
+    public sealed record Refused(IReadOnlyList<CompileError> Errors) : Compiled;
+
+    /// <summary>A source file has no text.</summary>
+    /// <param name="File">Its path.</param>
+    /// <param name="Trouble">Why.</param>
+    public sealed record NoText(string File, FileTrouble Trouble) : Compiled;
+}
+
+/// <summary>An assembly in memory.</summary>
+/// <param name="Assembly">Its bytes.</param>
+/// <param name="Symbols">Its portable PDB.</param>
+public sealed record AssemblyImage(ReadOnlyMemory<byte> Assembly, ReadOnlyMemory<byte> Symbols);
+
+/// <summary>An error of the compiler, or a warning.</summary>
+/// <param name="File">The path of the source.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Column">From 1.</param>
+/// <param name="Id">Such as <c>CS0103</c>.</param>
+/// <param name="Message">What the compiler said.</param>
+/// <param name="IsAtTheEnd">It is where the file ends, as when half of it has been saved.</param>
+public sealed record CompileError(string File, int Line, int Column, string Id, string Message, bool IsAtTheEnd = false);
+
+/// <summary>Why a source file has no text.</summary>
+public enum FileTrouble
+{
+    /// <summary>It is not there any more.</summary>
+    Gone,
+
+    /// <summary>It must not, or cannot, be read.</summary>
+    Unreadable,
+
+    /// <summary>Nothing is in it.</summary>
+    Empty,
+}

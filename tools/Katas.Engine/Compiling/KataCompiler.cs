@@ -1,0 +1,128 @@
+using System.Globalization;
+using Katas.Engine.Catalogue;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Katas.Engine.Compiling;
+
+/// <summary>Compiles a kata with its tests, again and again, and does only what has become necessary since the last time.</summary>
+/// <remarks>
+/// <c>dotnet build</c> makes one assembly of both. Here they are two, so that a save that changes what is inside of methods, and
+/// not what others see of them, does not compile the tests again. Where that could make a difference (an error, a name that
+/// both have, a <c>global using</c>), the kata is compiled in one piece, and that decides. Source generators are asked only then,
+/// too: code that needs one does not compile without it.
+/// </remarks>
+public sealed class KataCompiler
+{
+    // The warning that a type of the tests has the full name of one of the kata: in one piece it is an error.
+    private const string SameName = "CS0436";
+
+    private readonly List<SourceFile> yours;
+    private readonly List<SourceFile> tests;
+    private readonly List<SourceFile> shared;
+    private readonly SyntaxTree door;
+    private readonly Part yoursPart;
+    private readonly Part testsPart;
+    private readonly Func<Part> makeWhole;
+    private Part? whole;
+    private Emitted? lastTests;
+    private bool needsGenerators;
+
+    /// <summary>Prepares the compilation of <paramref name="kata"/> as its chapter's build has it, without the chapter's other katas.</summary>
+    public KataCompiler(Kata kata, ChapterBuild build)
+    {
+        var words = CommandLineParser.SplitCommandLineIntoArguments(string.Join(' ', build.Arguments), removeHashComments: false);
+        var arguments = CSharpCommandLineParser.Default.Parse(words.Where(word => word != "/noconfig"), build.Project, sdkDirectory: null);
+        var references = arguments.MetadataReferences.Select(reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)).ToList();
+        var configs = new EditorConfigs(arguments.AnalyzerConfigPaths);
+
+        var files = arguments.SourceFiles.Select(file => new SourceFile(file.Path, arguments)).ToList();
+        yours = files.FindAll(file => IsIn(kata.Folder, file));
+        tests = files.FindAll(file => IsIn(kata.TestFolder, file));
+        shared = files.FindAll(file => IsOfNoKata(kata.Project, file) && IsOfNoKata(Path.GetDirectoryName(kata.TestFolder)!, file));
+
+        var name = arguments.CompilationName!;
+        var testsName = $"{name}.Tests";
+        door = CSharpSyntaxTree.ParseText(
+            $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{testsName}\")]", arguments.ParseOptions, "door", arguments.Encoding ?? System.Text.Encoding.UTF8);
+        yoursPart = Make(name, OutputKind.DynamicallyLinkedLibrary);
+        testsPart = Make(testsName, OutputKind.DynamicallyLinkedLibrary);
+        makeWhole = () => Make(name, arguments.CompilationOptions.OutputKind);
+
+        Part Make(string partName, OutputKind kind) => new(partName, kind, arguments, references, configs);
+    }
+
+    /// <summary>Compiles what the files hold now.</summary>
+    /// <param name="stop">Gives up.</param>
+    public Compiled Compile(CancellationToken stop)
+    {
+        foreach (var file in yours.Concat(tests).Concat(shared))
+        {
+            if (file.Refresh() is { } trouble)
+            {
+                lastTests = null; // what has been read before this file may be new
+                return new Compiled.NoText(file.Path, trouble);
+            }
+        }
+
+        return yours.Exists(file => file.ReachesOut) ? InOnePiece(stop) : InTwoParts(stop) ?? InOnePiece(stop);
+    }
+
+    /// <summary>Makes the next compilations quicker; changes nothing else.</summary>
+    public void Practise(CancellationToken stop) => yoursPart.Practise(stop);
+
+    private Compiled.Image? InTwoParts(CancellationToken stop)
+    {
+        // Until the tests have been compiled against what is new, it stays new.
+        if (yours.Concat(tests).Concat(shared).Any(file => file.HasNewSurface || (file.HasNewText && tests.Contains(file))))
+        {
+            lastTests = null;
+        }
+
+        var ofYours = yoursPart.Emit(Trees(shared, yours).Append(door), other: null, needsGenerators, stop);
+        if (ofYours.Image is null)
+        {
+            return null;
+        }
+
+        lastTests ??= testsPart.Emit(Trees(shared, tests), yoursPart, needsGenerators, stop);
+        return lastTests.Image is null || lastTests.Diagnostics.Any(diagnostic => diagnostic.Id == SameName) ? null
+            : new Compiled.Image([ofYours.Image, lastTests.Image], Told(ofYours.Diagnostics.Concat(lastTests.Diagnostics), DiagnosticSeverity.Warning));
+    }
+
+    private Compiled InOnePiece(CancellationToken stop)
+    {
+        whole ??= makeWhole();
+        var emitted = whole.Emit(Trees(shared, yours, tests), other: null, generate: true, stop);
+        if (emitted.Image is null)
+        {
+            return new Compiled.Refused(Told(emitted.Diagnostics, DiagnosticSeverity.Error));
+        }
+
+        needsGenerators = true;
+        return new Compiled.Image([emitted.Image], Told(emitted.Diagnostics, DiagnosticSeverity.Warning));
+    }
+
+    private static IEnumerable<SyntaxTree> Trees(params IEnumerable<SourceFile>[] files) => files.SelectMany(some => some).Select(file => file.Tree!);
+
+    private static List<CompileError> Told(IEnumerable<Diagnostic> diagnostics, DiagnosticSeverity severity) =>
+    [
+        .. from diagnostic in diagnostics
+           where diagnostic.Severity == severity
+           let place = diagnostic.Location.GetMappedLineSpan()
+           orderby place.Path, place.StartLinePosition
+           select new CompileError(
+               place.Path, place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1,
+               diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture), IsAtTheEnd(diagnostic.Location)),
+    ];
+
+    private static bool IsAtTheEnd(Location location) =>
+        location.SourceTree is { } tree && string.IsNullOrWhiteSpace(tree.GetText().ToString(TextSpan.FromBounds(location.SourceSpan.End, tree.Length)));
+
+    private static bool IsIn(string folder, SourceFile file) => file.Path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    // A chapter has a folder for each kata, and obj for what the build generates.
+    private static bool IsOfNoKata(string chapter, SourceFile file) =>
+        Path.GetRelativePath(chapter, file.Path).Split(Path.DirectorySeparatorChar) is not [var folder, _, ..] || folder is "obj" or "..";
+}

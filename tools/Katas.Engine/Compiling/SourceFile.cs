@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Katas.Engine.Compiling;
+
+/// <summary>A source file; it is parsed again when its text has changed.</summary>
+internal sealed class SourceFile(string path, CSharpCommandLineArguments arguments)
+{
+    /// <summary>Where it is.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>What was in it when it was last read.</summary>
+    public SyntaxTree? Tree { get; private set; }
+
+    /// <summary>The last reading found another text.</summary>
+    public bool HasNewText { get; private set; }
+
+    /// <summary>The last reading found another text, and not only inside of methods.</summary>
+    public bool HasNewSurface { get; private set; }
+
+    /// <summary>It has a <c>global using</c>, which counts for all files of its assembly.</summary>
+    public bool ReachesOut { get; private set; }
+
+    /// <summary>Reads it. What is wrong with it leaves the last text in place.</summary>
+    public FileTrouble? Refresh()
+    {
+        SourceText text;
+        try
+        {
+            using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            text = SourceText.From(stream, arguments.Encoding, arguments.ChecksumAlgorithm);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return FileTrouble.Gone;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return FileTrouble.Unreadable;
+        }
+
+        if (text.Length == 0)
+        {
+            return FileTrouble.Empty;
+        }
+
+        HasNewText = HasNewSurface = false;
+        if (Tree is null || !Tree.GetText().ContentEquals(text))
+        {
+            var old = Tree;
+            Tree = CSharpSyntaxTree.ParseText(text, arguments.ParseOptions, Path);
+            HasNewText = true;
+            HasNewSurface = old is null || !SyntaxFactory.AreEquivalent(old, Tree, topLevel: true);
+            ReachesOut = ((CompilationUnitSyntax)Tree.GetRoot()).Usings.Any(directive => directive.GlobalKeyword != default);
+        }
+
+        return null;
+    }
+}

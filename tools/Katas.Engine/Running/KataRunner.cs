@@ -1,0 +1,202 @@
+using System.Diagnostics;
+using Katas.Engine.Catalogue;
+using Katas.Engine.Compiling;
+using Katas.Engine.Stubs;
+
+namespace Katas.Engine.Running;
+
+/// <summary>Compiles and runs one kata, again and again, and soon: compiler and processes stay warm in between.</summary>
+public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : IAsyncDisposable
+{
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(50);
+
+    // A run that nobody waits for any more may finish the test that it is in, for so long.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+
+    // The runtime takes up what has been called 30 times.
+    private const int EnoughPractice = 30;
+
+    // The runtime itself, and the code.
+    private const long BesideObjects = 256L << 20;
+
+    private readonly ProjectEvaluation evaluation = new(kata.Root);
+    private ChapterBuild? build;
+    private KataCompiler? compiler;
+    private WorkerPool? pool;
+    private Compiled.Image? lastGood;
+    private int practised;
+    private Task settling = Task.CompletedTask;
+
+    /// <summary>How long the compiler took in the last run.</summary>
+    public TimeSpan CompileTime { get; private set; }
+
+    /// <summary>How long the tests took in the last run.</summary>
+    public TimeSpan TestTime { get; private set; }
+
+    /// <summary>Says that MSBuild is asked, which takes some seconds.</summary>
+    public event EventHandler? Evaluating;
+
+    /// <summary>Compiles what the files hold now, and runs the tests.</summary>
+    /// <param name="firstLook">Few samples will do where a test has many.</param>
+    /// <param name="early">Told of the results as soon as all tests have ended. The outcome that is returned also knows what the tests left behind.</param>
+    /// <param name="stop">Gives the run up; the next may begin at once.</param>
+    public async Task<RunOutcome> RunAsync(bool firstLook, Action<RunOutcome.Ran>? early, CancellationToken stop)
+    {
+        if (await Prepare(stop) is { } broke)
+        {
+            return broke;
+        }
+
+        var begin = Stopwatch.GetTimestamp();
+        CompileTime = TestTime = TimeSpan.Zero;
+        var compiled = compiler!.Compile(stop);
+        CompileTime = Stopwatch.GetElapsedTime(begin);
+        switch (compiled)
+        {
+            case Compiled.NoText nothing:
+                return new RunOutcome.NoText(nothing.File, nothing.Trouble);
+            case Compiled.Refused when KataStubs.Make(kata).Keys.Select(name => Path.Combine(kata.Folder, name)).FirstOrDefault(file => !File.Exists(file)) is { } missing:
+                return new RunOutcome.NoText(missing, Directory.Exists(missing) ? FileTrouble.Unreadable : FileTrouble.Gone);
+            case Compiled.Refused refused:
+                return new RunOutcome.DoesNotCompile(refused.Errors);
+            case Compiled.Image image:
+                await settling;
+                return await Run(image, firstLook, early, stop);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>Makes the next runs quicker, when there is nothing else to do: the runtime optimises what is used often.</summary>
+    /// <param name="stop">There is something else to do.</param>
+    public async Task PractiseAsync(CancellationToken stop)
+    {
+        for (; practised < EnoughPractice && lastGood is not null && !stop.IsCancellationRequested; practised++)
+        {
+            compiler!.Practise(stop);
+            await Run(lastGood, firstLook: true, early: null, stop);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (pool is not null)
+        {
+            await settling;
+            await pool.DisposeAsync();
+        }
+    }
+
+    // The compiler and the workers are made anew when what they were made from has changed.
+    private async Task<RunOutcome.Broke?> Prepare(CancellationToken stop)
+    {
+        if (build is not null && build.Inputs == BuildInputs.Of(kata.Root, kata.Project))
+        {
+            return null;
+        }
+
+        build = evaluation.Remembered(kata.Project);
+        if (build is null)
+        {
+            Evaluating?.Invoke(this, EventArgs.Empty);
+            try
+            {
+                build = await evaluation.AskAsync(kata.Project, stop);
+            }
+            catch (EvaluationException refusal)
+            {
+                return new RunOutcome.Broke(refusal.Message);
+            }
+        }
+
+        if (pool is not null)
+        {
+            await settling;
+            await pool.DisposeAsync();
+        }
+
+        pool = new WorkerPool(build.RuntimeAssemblies, limits, keepsSpare);
+        compiler = new KataCompiler(kata, build);
+        return null;
+    }
+
+    private async Task<RunOutcome> Run(Compiled.Image image, bool firstLook, Action<RunOutcome.Ran>? early, CancellationToken stop)
+    {
+        lastGood = null;
+        var diagnosis = new Diagnosis(kata, image, limits);
+        var worker = await pool!.First;
+        if (!worker.IsAlive)
+        {
+            // What an earlier test left in it has ended it since.
+            pool.GiveUp(worker);
+            worker = await pool.First;
+        }
+
+        var begin = Stopwatch.GetTimestamp();
+        var run = worker.Begin(image, firstLook);
+        try
+        {
+            if (await Misbehaved(worker, run, diagnosis, stop) is { } misbehaved)
+            {
+                pool.GiveUp(worker);
+                return misbehaved.ClassName.Length > 0
+                    ? new RunOutcome.Ran([.. run.Results, misbehaved])
+                    : new RunOutcome.Broke(misbehaved.Message); // before the first test
+            }
+
+            TestTime = Stopwatch.GetElapsedTime(begin);
+            early?.Invoke(new RunOutcome.Ran(Diagnosis.WithMemory(run.Results)));
+            await Task.WhenAny(run.Rested.Task, Task.Delay(limits.Time, stop));
+            stop.ThrowIfCancellationRequested();
+        }
+        catch (OperationCanceledException)
+        {
+            worker.Abandon();
+            settling = Settle(worker, run);
+            throw;
+        }
+
+        var results = Diagnosis.WithMemory(diagnosis.WithLeftovers(worker, run));
+        if (!run.Rested.Task.IsCompleted || results.Any(result => result.Misbehaviour != Misbehaviour.None))
+        {
+            pool.GiveUp(worker);
+        }
+        else
+        {
+            pool.Keep(worker, image);
+            lastGood = image;
+        }
+
+        return new RunOutcome.Ran(results);
+    }
+
+    // Waits for the end of all tests; what ends the run before that, if anything does.
+    private async Task<TestResult?> Misbehaved(WorkerProcess worker, WorkerRun run, Diagnosis diagnosis, CancellationToken stop)
+    {
+        while (!run.Done.Task.IsCompleted)
+        {
+            await Task.WhenAny(run.Done.Task, Task.Delay(WatchEvery, stop));
+            stop.ThrowIfCancellationRequested();
+            if (run.Silence > limits.Time)
+            {
+                return diagnosis.OfSilence(worker, run, await worker.ComputesAsync());
+            }
+
+            if (worker.ResidentMemory > limits.Memory + BesideObjects)
+            {
+                return diagnosis.OfMemory(run);
+            }
+        }
+
+        return run.IsGone ? diagnosis.OfDeath(worker, run) : null;
+    }
+
+    private async Task Settle(WorkerProcess worker, WorkerRun run)
+    {
+        await Task.WhenAny(run.Rested.Task, Task.Delay(Patience));
+        if (!run.Rested.Task.IsCompleted || run.IsGone || run.Remarks.Count > 0)
+        {
+            pool!.GiveUp(worker);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Katas.Engine.Compiling;
+
+namespace Katas.Engine.Running;
+
+/// <summary>A worker to run with, and a second one that is warm by the time the first is thrown away.</summary>
+/// <param name="assemblies">What the tests need, by path.</param>
+/// <param name="limits">What a test may take.</param>
+/// <param name="keepsSpare">False for one run only.</param>
+internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits limits, bool keepsSpare) : IAsyncDisposable
+{
+    // Each run leaves something behind that static caches of the test libraries hold on to.
+    private const int MostRuns = 50;
+
+    private Task<WorkerProcess>? spare;
+    private Compiled.Image? wellBehaved;
+
+    /// <summary>The worker to run with.</summary>
+    public Task<WorkerProcess> First { get; private set; } = WorkerProcess.StartAsync(assemblies, limits.Memory);
+
+    /// <summary>Keeps the worker, which has rested after a run in which it behaved.</summary>
+    /// <param name="worker">The first.</param>
+    /// <param name="image">What it ran: good to warm the next one with.</param>
+    public void Keep(WorkerProcess worker, Compiled.Image image)
+    {
+        wellBehaved = image;
+        if (worker.Runs >= MostRuns)
+        {
+            GiveUp(worker);
+        }
+        else if (keepsSpare)
+        {
+            spare ??= StartWarm();
+        }
+    }
+
+    /// <summary>Ends the worker; the spare one takes its place.</summary>
+    public void GiveUp(WorkerProcess worker)
+    {
+        worker.Dispose();
+        if (keepsSpare)
+        {
+            First = spare ?? StartWarm();
+            spare = StartWarm();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var worker in new[] { First, spare }.OfType<Task<WorkerProcess>>())
+        {
+            (await worker).Dispose();
+        }
+    }
+
+    private async Task<WorkerProcess> StartWarm()
+    {
+        var worker = await WorkerProcess.StartAsync(assemblies, limits.Memory);
+        if (wellBehaved is { } image)
+        {
+            var run = worker.Begin(image, firstLook: true);
+            await Task.WhenAny(run.Rested.Task, Task.Delay(limits.Time));
+            if (!run.Rested.Task.IsCompleted || run.IsGone)
+            {
+                worker.Dispose();
+                return await WorkerProcess.StartAsync(assemblies, limits.Memory);
+            }
+        }
+
+        return worker;
+    }
+}

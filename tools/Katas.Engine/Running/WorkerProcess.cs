@@ -1,0 +1,234 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Pipes;
+using System.Text;
+using Katas.Engine.Compiling;
+using Katas.Worker;
+
+namespace Katas.Engine.Running;
+
+/// <summary>A process that runs tests: started ahead of time, used again while it behaves.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    // The runtime's words about its own end: the reason, then the innermost of what may be thousands of frames.
+    private const int MostLastWords = 16 * 1024;
+
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Katas.Worker.dll");
+
+    private readonly Process process;
+    private readonly NamedPipeServerStream pipe;
+    private readonly BinaryWriter orders;
+    private readonly StringBuilder lastWords = new();
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task outputs;
+    private volatile WorkerRun? current;
+    private volatile bool isGone;
+
+    private WorkerProcess(Process process, NamedPipeServerStream pipe)
+    {
+        this.process = process;
+        this.pipe = pipe;
+        orders = new BinaryWriter(new BufferedStream(pipe, 64 * 1024));
+        outputs = Task.WhenAll(
+            Drain(process.StandardOutput, text => current?.PrintRaw(text)),
+            Drain(process.StandardError, text => lastWords.Append(text.AsSpan(0, Math.Min(text.Length, MostLastWords - lastWords.Length)))));
+    }
+
+    /// <summary>The number of runs that it has begun.</summary>
+    public int Runs { get; private set; }
+
+    /// <summary>It has not ended.</summary>
+    public bool IsAlive => !isGone;
+
+    /// <summary>The operating system's number for it.</summary>
+    public int Id => process.Id;
+
+    /// <summary>What it holds of the machine's memory, in bytes.</summary>
+    public long ResidentMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.HasExited ? 0 : process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Uses a processor, rather than wait: measured for a moment.</summary>
+    public async Task<bool> ComputesAsync()
+    {
+        const double Idle = 0.2;
+        var moment = TimeSpan.FromMilliseconds(200);
+        var before = ProcessorTime();
+        await Task.Delay(moment);
+        return (ProcessorTime() - before) / moment > Idle;
+
+        TimeSpan ProcessorTime()
+        {
+            process.Refresh();
+            return process.HasExited ? TimeSpan.Zero : process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Starts one; returns when it waits for a run.</summary>
+    /// <param name="assemblies">What the tests need, by path.</param>
+    /// <param name="memory">The most that its objects may take, in bytes.</param>
+    public static async Task<WorkerProcess> StartAsync(IReadOnlyList<string> assemblies, long memory)
+    {
+        var name = $"kata-{Environment.ProcessId}-{Guid.NewGuid():N}";
+        var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Program, name])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["DOTNET_GCHeapHardLimit"] = memory.ToString("x", CultureInfo.InvariantCulture),
+
+                // A snapshot that differs must open no window here.
+                ["DiffEngine_Disabled"] = "true",
+            },
+        })!;
+        process.StandardInput.Close();
+        await Task.WhenAny(pipe.WaitForConnectionAsync(), process.WaitForExitAsync());
+        if (process.HasExited)
+        {
+            throw new InvalidOperationException($"The process that runs the tests ended at once: {await process.StandardError.ReadToEndAsync()}");
+        }
+
+        var worker = new WorkerProcess(process, pipe);
+        new Thread(worker.ReadReports) { IsBackground = true, Name = "reports of a worker" }.Start();
+        worker.Prepare(assemblies);
+        await worker.ready.Task;
+        return worker;
+    }
+
+    /// <summary>Starts a run.</summary>
+    /// <param name="image">With the tests.</param>
+    /// <param name="firstLook">Few samples will do where a test has many.</param>
+    public WorkerRun Begin(Compiled.Image image, bool firstLook)
+    {
+        var run = new WorkerRun();
+        current = run;
+        if (!IsAlive)
+        {
+            run.End();
+        }
+
+        Runs++;
+        Send(() =>
+        {
+            orders.Write((byte)Order.Run);
+            orders.Write(firstLook);
+            orders.Write(image.Assemblies.Count);
+            foreach (var bytes in image.Assemblies.SelectMany(assembly => new[] { assembly.Assembly, assembly.Symbols }))
+            {
+                orders.Write(bytes.Length);
+                orders.Write(bytes.Span);
+            }
+        });
+        return run;
+    }
+
+    /// <summary>Asks it to begin no further test.</summary>
+    public void Abandon() => Send(() => orders.Write((byte)Order.Abandon));
+
+    /// <summary>Waits until it has exited, and tells what it, or the runtime, wrote as an error.</summary>
+    /// <param name="exitCode">What it ended with.</param>
+    public string LastWords(out int exitCode)
+    {
+        if (!process.WaitForExit(TimeSpan.FromSeconds(5)))
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        outputs.Wait(TimeSpan.FromSeconds(2)); // a process that it started may still hold them open
+        exitCode = process.ExitCode;
+        return lastWords.ToString();
+    }
+
+    /// <summary>Ends it, whatever it is doing.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended already.
+        }
+
+        try
+        {
+            orders.Dispose();
+        }
+        catch (IOException)
+        {
+            // It flushes into a pipe that nobody reads any more.
+        }
+
+        pipe.Dispose();
+        process.Dispose();
+    }
+
+    private void Prepare(IReadOnlyList<string> assemblies) => Send(() =>
+    {
+        orders.Write((byte)Order.Prepare);
+        orders.Write(assemblies.Count);
+        foreach (var path in assemblies)
+        {
+            orders.Write(path);
+        }
+    });
+
+    private void Send(Action write)
+    {
+        try
+        {
+            write();
+            orders.Flush();
+        }
+        catch (IOException)
+        {
+            // The process has just died; the thread that reads notices, too, and says so.
+        }
+    }
+
+    private void ReadReports()
+    {
+        using var reports = new BinaryReader(pipe, Encoding.UTF8, leaveOpen: true);
+        try
+        {
+            while (true)
+            {
+                var report = (Report)reports.ReadByte();
+                if (report == Report.Ready)
+                {
+                    ready.SetResult();
+                }
+                else
+                {
+                    current!.Read(report, reports);
+                }
+            }
+        }
+        catch (Exception gone) when (gone is EndOfStreamException or IOException or ObjectDisposedException)
+        {
+            ready.TrySetException(new InvalidOperationException("The process that runs the tests did not start."));
+            isGone = true;
+            current?.End();
+        }
+    }
+
+    // Reads to the end whoever wants it: a full pipe would stop the process.
+    private static async Task Drain(StreamReader reader, Action<string> take)
+    {
+        var buffer = new char[4096];
+        while (await reader.ReadAsync(buffer) is > 0 and var count)
+        {
+            take(new string(buffer, 0, count));
+        }
+    }
+}

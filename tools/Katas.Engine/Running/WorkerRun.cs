@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Text;
+using Katas.Worker;
+
+namespace Katas.Engine.Running;
+
+/// <summary>What a worker has said of a run so far. Written by the thread that reads the reports, read by the one that waits.</summary>
+internal sealed class WorkerRun
+{
+    // The captured console has the same limit; it is kept by the worker.
+    private const int MostRawOutput = 64 * 1024;
+
+    private readonly Lock oneAtATime = new();
+    private readonly List<TestResult> results = [];
+    private readonly List<Remark> remarks = [];
+    private readonly StringBuilder printed = new();
+    private TestName? current;
+    private long lastHeard = Stopwatch.GetTimestamp();
+
+    /// <summary>All tests have ended, or no more will: the process is gone.</summary>
+    public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The worker can run something else; or the process is gone.</summary>
+    public TaskCompletionSource Rested { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The process has ended.</summary>
+    public bool IsGone { get; private set; }
+
+    /// <summary>How long the current test has been running.</summary>
+    public TimeSpan Silence => Stopwatch.GetElapsedTime(Volatile.Read(ref lastHeard));
+
+    /// <summary>The test that has begun and not ended.</summary>
+    public TestName? Current
+    {
+        get
+        {
+            lock (oneAtATime)
+            {
+                return current;
+            }
+        }
+    }
+
+    public IReadOnlyList<TestResult> Results
+    {
+        get
+        {
+            lock (oneAtATime)
+            {
+                return [.. results];
+            }
+        }
+    }
+
+    public IReadOnlyList<Remark> Remarks
+    {
+        get
+        {
+            lock (oneAtATime)
+            {
+                return [.. remarks];
+            }
+        }
+    }
+
+    /// <summary>What the current test has printed.</summary>
+    public string Printed
+    {
+        get
+        {
+            lock (oneAtATime)
+            {
+                return printed.ToString().ReplaceLineEndings("\n");
+            }
+        }
+    }
+
+    /// <summary>Takes in one report.</summary>
+    public void Read(Report report, BinaryReader fields)
+    {
+        lock (oneAtATime)
+        {
+            switch (report)
+            {
+                case Report.Began:
+                    current = TestName.ReadFrom(fields);
+                    printed.Clear();
+                    lastHeard = Stopwatch.GetTimestamp();
+                    break;
+                case Report.Printed:
+                    var (name, text) = (TestName.ReadFrom(fields), fields.ReadString());
+                    Print(name, text);
+                    break;
+                case Report.Ended:
+                    End(TestEnd.ReadFrom(fields));
+                    lastHeard = Stopwatch.GetTimestamp();
+                    break;
+                case Report.Remarked:
+                    remarks.Add(Remark.ReadFrom(fields));
+                    break;
+                case Report.Done:
+                    current = null;
+                    Done.TrySetResult();
+                    break;
+                case Report.Rested:
+                    Rested.TrySetResult();
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Takes in what went to the process's own output, past the console that is captured.</summary>
+    public void PrintRaw(string text)
+    {
+        lock (oneAtATime)
+        {
+            printed.Append(text.AsSpan(0, Math.Clamp(MostRawOutput - printed.Length, 0, text.Length)));
+        }
+    }
+
+    /// <summary>The process is gone.</summary>
+    public void End()
+    {
+        IsGone = true;
+        Done.TrySetResult();
+        Rested.TrySetResult();
+    }
+
+    // A thread that a test left behind may print while another test runs.
+    private void Print(TestName name, string text)
+    {
+        if (name == current)
+        {
+            printed.Append(text);
+        }
+        else if (results.FindLastIndex(result => result.DisplayName == name.DisplayName) is >= 0 and var at)
+        {
+            results[at] = results[at] with { Output = results[at].Output + text };
+        }
+    }
+
+    private void End(TestEnd end)
+    {
+        var output = printed.ToString() + end.Output;
+        printed.Clear();
+        current = null;
+        results.Add(new TestResult(
+            end.Test.ClassName, end.Test.DisplayName, end.Passed, end.Message, end.StackTrace.ReplaceLineEndings("\n"), output.ReplaceLineEndings("\n")));
+    }
+}

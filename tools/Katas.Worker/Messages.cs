@@ -1,0 +1,126 @@
+namespace Katas.Worker;
+
+/// <summary>What the command says to a worker: a byte of this kind, then the fields.</summary>
+public enum Order
+{
+    /// <summary>Never sent.</summary>
+    None,
+
+    /// <summary>The assemblies that tests need: count, paths. Comes once, first.</summary>
+    Prepare,
+
+    /// <summary>Run all tests of the last of some assemblies: count, then for each its bytes and those of its portable PDB, after their count.</summary>
+    Run,
+
+    /// <summary>Nobody waits for this run any more: begin no further test.</summary>
+    Abandon,
+}
+
+/// <summary>What a worker says: a byte of this kind, then the fields.</summary>
+public enum Report
+{
+    /// <summary>Never sent.</summary>
+    None,
+
+    /// <summary>Prepared, and waiting for a run.</summary>
+    Ready,
+
+    /// <summary>A test begins: <see cref="TestName"/>.</summary>
+    Began,
+
+    /// <summary>A test wrote to the console: <see cref="TestName"/>, text.</summary>
+    Printed,
+
+    /// <summary>A test ended: <see cref="TestEnd"/>.</summary>
+    Ended,
+
+    /// <summary>All tests have ended.</summary>
+    Done,
+
+    /// <summary>Something beside the tests' own results: <see cref="Remark"/>. Comes between <see cref="Done"/> and
+    /// <see cref="Rested"/>, or as the last thing before the process dies.</summary>
+    Remarked,
+
+    /// <summary>Nothing more comes of this run; the worker waits for the next one.</summary>
+    Rested,
+}
+
+/// <summary>Which test.</summary>
+/// <param name="ClassName">The full name of its class.</param>
+/// <param name="DisplayName">Its full name, with the arguments of a theory in parentheses.</param>
+public sealed record TestName(string ClassName, string DisplayName)
+{
+    /// <summary>Writes the fields.</summary>
+    public void WriteTo(BinaryWriter writer)
+    {
+        writer.Write(ClassName);
+        writer.Write(DisplayName);
+    }
+
+    /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
+    public static TestName ReadFrom(BinaryReader reader) => new(reader.ReadString(), reader.ReadString());
+}
+
+/// <summary>How a test ended.</summary>
+/// <param name="Test">Which.</param>
+/// <param name="Passed">A test that was skipped has not.</param>
+/// <param name="Message">Why it failed, or the empty text.</param>
+/// <param name="StackTrace">Where it failed, or the empty text.</param>
+/// <param name="Output">What it wrote to xunit's own output helper.</param>
+public sealed record TestEnd(TestName Test, bool Passed, string Message, string StackTrace, string Output)
+{
+    /// <summary>Writes the fields.</summary>
+    public void WriteTo(BinaryWriter writer)
+    {
+        Test.WriteTo(writer);
+        writer.Write(Passed);
+        writer.Write(Message);
+        writer.Write(StackTrace);
+        writer.Write(Output);
+    }
+
+    /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
+    public static TestEnd ReadFrom(BinaryReader reader) =>
+        new(TestName.ReadFrom(reader), reader.ReadBoolean(), reader.ReadString(), reader.ReadString(), reader.ReadString());
+}
+
+/// <summary>What a worker notices beside the tests' own results.</summary>
+public enum RemarkKind
+{
+    /// <summary>Never sent.</summary>
+    None,
+
+    /// <summary>The code under test ends the process; the text is the exit code.</summary>
+    Exit,
+
+    /// <summary>An exception that nobody caught, on another thread than the test's; it ends the process.</summary>
+    Uncaught,
+
+    /// <summary>A task failed, and nobody ever asked it how it went.</summary>
+    Unobserved,
+
+    /// <summary>A thread that a test started goes on after all tests; the text is its managed id.</summary>
+    ThreadLeft,
+}
+
+/// <summary>Something beside the tests' own results.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Test">The test from which it came, or null if that is not known.</param>
+/// <param name="Text">See <see cref="RemarkKind"/>; for exceptions, what they say.</param>
+/// <param name="StackTrace">Where, or the empty text.</param>
+public sealed record Remark(RemarkKind Kind, TestName? Test, string Text, string StackTrace)
+{
+    /// <summary>Writes the fields.</summary>
+    public void WriteTo(BinaryWriter writer)
+    {
+        writer.Write((byte)Kind);
+        writer.Write(Test is not null);
+        Test?.WriteTo(writer);
+        writer.Write(Text);
+        writer.Write(StackTrace);
+    }
+
+    /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
+    public static Remark ReadFrom(BinaryReader reader) =>
+        new((RemarkKind)reader.ReadByte(), reader.ReadBoolean() ? TestName.ReadFrom(reader) : null, reader.ReadString(), reader.ReadString());
+}
