@@ -18,6 +18,7 @@ public static class KataCommand
         var root = new RootCommand("Systems katas: make the tests green. Without a command it shows the map.")
         {
             ListVerb.Make(open),
+            WatchVerb.Make(open),
             TestVerb.Make(open),
             ShowVerb.Make(open),
             HintVerb.Make(open),

@@ -9,25 +9,13 @@ public sealed class KataTestEndToEnd : IDisposable
 {
     private const string Kata = "katas/Ch095.LinuxPermissions/Chmod";
 
-    private static readonly string Repository = TestCompilation.Repository;
-
-    private readonly string root = Directory.CreateTempSubdirectory("kata-copy-").FullName;
+    private readonly WorkingCopy copy = new();
     private readonly StringWriter output = new();
     private TestConsole screen = new();
 
-    public KataTestEndToEnd()
-    {
-        foreach (var file in Directory.EnumerateFiles(Repository).Concat(new[] { "katas", "solutions", "tests" }.SelectMany(Sources)))
-        {
-            var copy = Path.Combine(root, Path.GetRelativePath(Repository, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
-
     public void Dispose()
     {
-        Directory.Delete(root, recursive: true);
+        copy.Dispose();
         output.Dispose();
         screen.Dispose();
     }
@@ -50,7 +38,7 @@ public sealed class KataTestEndToEnd : IDisposable
         (await Run("test", "chmod")).Should().Be(ExitCode.DoesNotCompile);
         screen.Output.Should().Contain("The tests do not fit your code").And.Contain("tests/Ch095.LinuxPermissions.Tests/Chmod/");
 
-        foreach (var solution in Directory.EnumerateFiles(Path.Combine(root, "solutions/Ch095.LinuxPermissions/Chmod"), "*.cs"))
+        foreach (var solution in Directory.EnumerateFiles(Path.Combine(copy.Root, "solutions/Ch095.LinuxPermissions/Chmod"), "*.cs"))
         {
             File.Copy(solution, At(Path.GetFileName(solution)), overwrite: true);
         }
@@ -69,16 +57,12 @@ public sealed class KataTestEndToEnd : IDisposable
         verdict.GetProperty("firstFailure").GetProperty("rules")[0].GetProperty("id").GetString().Should().Be("R9");
     }
 
-    private static IEnumerable<string> Sources(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Repository, folder), "*", SearchOption.AllDirectories)
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(name => name is "bin" or "obj" or "TestResults" or "StrykerOutput"));
-
-    private string At(string file) => Path.Combine(root, Kata, file);
+    private string At(string file) => Path.Combine(copy.Root, Kata, file);
 
     private async Task<ExitCode> Run(params string[] args)
     {
         screen.Dispose();
         screen = new TestConsole { Profile = { Width = 120 } };
-        return (ExitCode)await KataCommand.RunAsync(args, screen, () => Session.Open(screen, output, TimeProvider.System, root));
+        return (ExitCode)await KataCommand.RunAsync(args, screen, () => Session.Open(screen, output, TimeProvider.System, copy.Root));
     }
 }

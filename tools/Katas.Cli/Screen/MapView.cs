@@ -75,7 +75,7 @@ internal static class MapView
             grid.AddRow("  write", session.Relative(file));
         }
 
-        grid.AddRow("  run", $"{Session.Command} test {kata.Id}");
+        grid.AddRow("  run", $"{Session.Command} watch {kata.Id}");
         session.Screen.Write(grid);
     }
 

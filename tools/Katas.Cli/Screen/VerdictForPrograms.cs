@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Katas.Engine.Catalogue;
 using Katas.Engine.Running;
 using Katas.Engine.Verdicts;
@@ -14,6 +15,7 @@ internal static class VerdictForPrograms
         {
             RunOutcome.DoesNotCompile => "doesNotCompile",
             RunOutcome.Broke => "broke",
+            RunOutcome.NoText => "noText",
             _ => verdict is { IsGreen: true } ? "green" : "red",
         },
         Steps = verdict?.Steps.Select(step => new { step.Step.Number, step.Step.Title, step.Passed, step.Tests }),
@@ -23,6 +25,7 @@ internal static class VerdictForPrograms
             failure.Sentence,
             failure.Case,
             failure.IsNotImplemented,
+            Misbehaviour = failure.Result.Misbehaviour == Misbehaviour.None ? null : JsonNamingPolicy.CamelCase.ConvertName(failure.Result.Misbehaviour.ToString()),
             failure.Result.Message,
             failure.Result.Output,
             Rules = failure.Rules.Select(rule => new { Id = rule.Key, Text = rule.Value }),
@@ -31,6 +34,7 @@ internal static class VerdictForPrograms
         },
         Errors = (outcome as RunOutcome.DoesNotCompile)?.Errors.Select(error => error with { File = session.Relative(error.File) }),
         Output = (outcome as RunOutcome.Broke)?.Output,
+        File = (outcome as RunOutcome.NoText) is { } nothing ? session.Relative(nothing.File) : null,
     };
 
     private static object? Place(Session session, CodePlace? place) =>

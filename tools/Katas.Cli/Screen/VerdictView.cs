@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using Katas.Engine.Catalogue;
+using Katas.Engine.Compiling;
 using Katas.Engine.Running;
 using Katas.Engine.Verdicts;
 using Spectre.Console;
@@ -19,17 +21,37 @@ internal static class VerdictView
     {
         session.Screen.MarkupLineInterpolated($"[bold]{kata.Id}[/]  {kata.Readme.Title}");
         session.Screen.WriteLine();
+        if (verdict is null)
+        {
+            NoVerdict(session, kata, outcome);
+        }
+        else
+        {
+            Steps(session, verdict);
+        }
+    }
+
+    /// <summary>Why there is no verdict.</summary>
+    public static void NoVerdict(Session session, Kata kata, RunOutcome outcome)
+    {
         switch (outcome)
         {
             case RunOutcome.DoesNotCompile wrong:
                 Errors(session, kata, wrong.Errors);
                 break;
+            case RunOutcome.NoText { Trouble: var trouble } nothing:
+                var what = trouble switch
+                {
+                    FileTrouble.Gone => "is gone",
+                    FileTrouble.Unreadable => "cannot be read",
+                    _ => "is empty: half saved?",
+                };
+                session.Screen.MarkupLineInterpolated($"[red]{session.Relative(nothing.File)} {what}.[/]");
+                session.Screen.MarkupLineInterpolated($"  {Session.Command} reset {kata.Id}  brings the stub back.");
+                break;
             case RunOutcome.Broke broke:
                 session.Screen.MarkupLine("[red]The tests gave no verdict.[/] This is what was printed:");
                 session.Screen.Write(Indented(new Text(broke.Output)));
-                break;
-            default:
-                Steps(session, verdict!);
                 break;
         }
     }
@@ -51,7 +73,9 @@ internal static class VerdictView
         session.Screen.WriteLine();
         if (verdict.FirstFailure is { } failure)
         {
-            First(session, verdict, failure);
+            Failed(session, failure);
+            session.Screen.MarkupLineInterpolated(
+                $"{verdict.Steps.Count(step => step.IsGreen)} of {verdict.Steps.Count} steps, {verdict.PassedTests} of {verdict.Tests} tests green.  {Session.Command} hint {verdict.Kata.Id}  helps.");
         }
         else
         {
@@ -59,7 +83,8 @@ internal static class VerdictView
         }
     }
 
-    private static void First(Session session, Verdict verdict, Failure failure)
+    /// <summary>A failed test: its sentence, what it says, the rule, its source, what it printed.</summary>
+    public static void Failed(Session session, Failure failure)
     {
         var screen = session.Screen;
         screen.MarkupLineInterpolated($"[bold]Step {failure.Step.Number}: {failure.Sentence}[/]");
@@ -75,6 +100,11 @@ internal static class VerdictView
         }
         else
         {
+            if (Named(failure.Result.Misbehaviour) is { } name)
+            {
+                screen.Write(Line($"[bold red]{name}.[/]"));
+            }
+
             screen.Write(Indented(new Text(Message(failure), new Style(Color.Red))));
             if (failure.InYourCode is not null)
             {
@@ -95,10 +125,23 @@ internal static class VerdictView
             screen.Write(Line($"The test printed:"));
             screen.Write(Indented(new Text(failure.Result.Output.TrimEnd() + "\n")));
         }
-
-        screen.MarkupLineInterpolated(
-            $"{verdict.Steps.Count(step => step.IsGreen)} of {verdict.Steps.Count} steps, {verdict.PassedTests} of {verdict.Tests} tests green.  {Session.Command} hint {verdict.Kata.Id}  helps.");
     }
+
+    private static string? Named(Misbehaviour misbehaviour) => misbehaviour switch
+    {
+        Misbehaviour.None => null,
+        Misbehaviour.Loops => "Endless loop",
+        Misbehaviour.Blocks => "Waits for ever",
+        Misbehaviour.NeverCompletes => "Awaits for ever",
+        Misbehaviour.StackOverflow => "Stack overflow",
+        Misbehaviour.OutOfMemory => "Out of memory",
+        Misbehaviour.Exits => "Ends the process",
+        Misbehaviour.CrashesOnThread => "Crash on another thread",
+        Misbehaviour.LosesException => "Lost exception",
+        Misbehaviour.LeavesThread => "Thread left running",
+        Misbehaviour.Dies => "The process died",
+        _ => throw new UnreachableException(),
+    };
 
     // What an exception's stack says is said below, in the learner's own line.
     private static string Message(Failure failure) =>
@@ -132,7 +175,7 @@ internal static class VerdictView
         var katas = Path.Combine(kata.Root, "katas") + Path.DirectorySeparatorChar;
         var yours = errors.Where(error => error.File.StartsWith(katas, StringComparison.Ordinal)).ToList();
         session.Screen.MarkupLine(yours.Count > 0
-            ? "[red]Does not compile.[/]"
+            ? yours[0].IsAtTheEnd ? "[red]Does not compile:[/] the file ends too soon. Half saved?" : "[red]Does not compile.[/]"
             : "[red]The tests do not fit your code:[/] a public name or type is not as the stub has it.");
         var shown = yours.Count > 0 ? yours : [.. errors.Take(MostTestErrors)];
         foreach (var error in shown)

@@ -49,7 +49,8 @@ internal static class CheckVerb
             return false;
         }
 
-        switch (await DotnetTest.RunAsync(kata.Project, kata.TestFilter, stop))
+        await using var runner = new KataRunner(kata, RunLimits.Default, keepsSpare: false);
+        switch (await runner.RunAsync(firstLook: false, early: null, stop))
         {
             case RunOutcome.Ran ran:
                 var wrong = Verdict.WrongOnStub(kata, ran.Results);

@@ -20,21 +20,24 @@ internal static class HintVerb
             var session = open();
             var kata = session.Repository.Named(parsed.GetRequiredValue(id));
             var number = parsed.GetValue(atStep) ?? session.Progress.Of(kata).AtStep;
-            var hints = HintFile.Parse(File.ReadAllText(Path.Combine(kata.Folder, "hints.md")));
-            var step = kata.Steps().FirstOrDefault(step => step.Number == number);
-            if (step is null || !hints.TryGetValue(number, out var ofStep))
-            {
-                throw new KataException($"'{kata.Id}' has no step {number}; it has {string.Join(", ", hints.Keys.Order())}.");
-            }
-
-            Give(session, step, ofStep, new HintLog(kata.Root).Next(kata, number));
+            Give(session, kata, number);
             return ExitCode.Green;
         });
         return command;
     }
 
-    private static void Give(Session session, Step step, IReadOnlyList<string> hints, int level)
+    /// <summary>Shows the next hint of a step, after those that have been given.</summary>
+    /// <exception cref="KataException">There is no such step.</exception>
+    public static void Give(Session session, Kata kata, int number)
     {
+        var all = HintFile.Parse(File.ReadAllText(Path.Combine(kata.Folder, "hints.md")));
+        var step = kata.Steps().FirstOrDefault(step => step.Number == number);
+        if (step is null || !all.TryGetValue(number, out var hints))
+        {
+            throw new KataException($"'{kata.Id}' has no step {number}; it has {string.Join(", ", all.Keys.Order())}.");
+        }
+
+        var level = new HintLog(kata.Root).Next(kata, number);
         session.Screen.MarkupLineInterpolated($"[bold]Step {step.Number}: {step.Title}[/]");
         session.Screen.WriteLine();
         foreach (var hint in hints.Take(level))

@@ -16,12 +16,15 @@ internal static class TestVerb
     {
         var id = VerbParts.Id();
         var json = VerbParts.ForPrograms();
-        var command = new Command("test", "Build and run one kata: what passes, and the first failing test with its rule.") { id, json };
+        var dotnet = new Option<bool>("--dotnet") { Description = "Build and run with dotnet test." };
+        var limit = VerbParts.TimeLimit();
+        var command = new Command("test", "Build and run one kata: what passes, and the first failing test with its rule.") { id, json, dotnet, limit };
         command.Does(async (parsed, stop) =>
         {
             var session = open();
             var kata = session.Repository.Named(parsed.GetRequiredValue(id));
-            var outcome = await Run(session.Screen, kata, quiet: parsed.GetValue(json), stop);
+            var outcome = await Shown(session.Screen, kata, quiet: parsed.GetValue(json), () =>
+                parsed.GetValue(dotnet) ? DotnetTest.RunAsync(kata.Project, kata.TestFilter, stop) : Run(kata, parsed.GetValue(limit)!, stop));
             var verdict = outcome is RunOutcome.Ran ran ? Verdict.Of(kata, ran.Results) : null;
             if (verdict is not null)
             {
@@ -44,8 +47,12 @@ internal static class TestVerb
         return command;
     }
 
-    private static Task<RunOutcome> Run(IAnsiConsole screen, Kata kata, bool quiet, CancellationToken stop) =>
-        quiet || !screen.Profile.Out.IsTerminal
-            ? DotnetTest.RunAsync(kata.Project, kata.TestFilter, stop)
-            : screen.Status().StartAsync($"{kata.Id}: building and running", _ => DotnetTest.RunAsync(kata.Project, kata.TestFilter, stop));
+    private static async Task<RunOutcome> Run(Kata kata, RunLimits limits, CancellationToken stop)
+    {
+        await using var runner = new KataRunner(kata, limits, keepsSpare: false);
+        return await runner.RunAsync(firstLook: false, early: null, stop);
+    }
+
+    private static Task<RunOutcome> Shown(IAnsiConsole screen, Kata kata, bool quiet, Func<Task<RunOutcome>> run) =>
+        quiet || !screen.Profile.Out.IsTerminal ? run() : screen.Status().StartAsync($"{kata.Id}: building and running", _ => run());
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Katas.Engine;
 using Katas.Engine.Catalogue;
+using Katas.Engine.Running;
 
 namespace Katas.Cli.Verbs;
 
@@ -13,6 +15,23 @@ internal static class VerbParts
         new("id") { Description = $"The katas to {whatFor}; all of them if none is named.", Arity = ArgumentArity.ZeroOrMore };
 
     public static Option<bool> ForPrograms() => new("--json") { Description = "Print JSON, for programs." };
+
+    /// <summary>How long a test may take.</summary>
+    public static Option<RunLimits> TimeLimit() => new("--limit")
+    {
+        Description = "Seconds that a test may take. [default: 5]",
+        DefaultValueFactory = _ => RunLimits.Default,
+        CustomParser = value =>
+        {
+            if (double.TryParse(value.Tokens[0].Value, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 3600)
+            {
+                return RunLimits.Default with { Time = TimeSpan.FromSeconds(seconds) };
+            }
+
+            value.AddError($"'{value.Tokens[0].Value}' is no number of seconds between 0 and 3600.");
+            return null;
+        },
+    };
 
     public static void Does(this Command command, Func<ParseResult, CancellationToken, Task<ExitCode>> body) =>
         command.SetAction(async (parsed, stop) => (int)await body(parsed, stop));

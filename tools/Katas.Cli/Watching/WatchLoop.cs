@@ -1,0 +1,183 @@
+using System.Threading.Channels;
+using Katas.Engine.Catalogue;
+using Katas.Engine.Running;
+using Katas.Engine.Verdicts;
+using Katas.Engine.Watching;
+
+namespace Katas.Cli.Watching;
+
+/// <summary>Watches one kata: one loop over one stream of events.</summary>
+internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bool polls, Channel<WatchEvent> events) : IAsyncDisposable
+{
+    // A run that takes longer says so.
+    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(400);
+
+    private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(1);
+
+    private readonly WatchScreen screen = new(session, kata);
+    private readonly KataRunner runner = new(kata, limits, keepsSpare: true);
+    private readonly SourceWatch watch = new(kata, polls);
+    private readonly CancellationTokenSource ended = new();
+    private CancellationTokenSource running = new();
+    private Task current = Task.CompletedTask;
+    private Task watching = Task.CompletedTask;
+    private object? run;
+    private object? shown;
+    private bool isThorough;
+
+    /// <summary>Runs until the learner leaves.</summary>
+    /// <returns>The kata to go on with, or null to end.</returns>
+    public async Task<Kata?> RunAsync(CancellationToken stop)
+    {
+        runner.Evaluating += (_, _) => events.Writer.TryWrite(new WatchEvent.Slow(run!, "asking MSBuild how to compile"));
+        watching = Watch(ended.Token);
+        await Begin(firstLook: true);
+        await foreach (var happened in events.Reader.ReadAllAsync(stop))
+        {
+            switch (happened)
+            {
+                case WatchEvent.Saved:
+                    screen.IsPolling = watch.IsLooking;
+                    await Begin(firstLook: true);
+                    break;
+
+                case WatchEvent.Judged judged when judged.Run == run:
+                    await Judge(judged);
+                    break;
+
+                case WatchEvent.Slow slow when slow.Run == run:
+                    screen.Busy(slow.What);
+                    break;
+
+                case WatchEvent.Broke broke:
+                    throw new InvalidOperationException("kata watch has broken", broke.Exception);
+
+                case WatchEvent.Pressed { Key: var key } when screen.Page(key):
+                    break;
+
+                case WatchEvent.Pressed { Key.KeyChar: 'h' }:
+                    screen.ShowHint();
+                    break;
+
+                case WatchEvent.Pressed { Key.KeyChar: 'r' }:
+                    screen.ShowReadme();
+                    break;
+
+                case WatchEvent.Pressed { Key.KeyChar: 'a' }:
+                    screen.ShowAll();
+                    break;
+
+                case WatchEvent.Pressed { Key.KeyChar: 'n' } when screen.Next is { } next:
+                    return next;
+
+                case WatchEvent.Pressed { Key.KeyChar: 'q' }:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Gives up what runs, and ends the processes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await ended.CancelAsync();
+        await running.CancelAsync();
+        await Task.WhenAll(current, watching);
+        await runner.DisposeAsync();
+        watch.Dispose();
+        running.Dispose();
+        ended.Dispose();
+        screen.Leave();
+    }
+
+    private async Task Watch(CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+            {
+                await watch.NextAsync(stop);
+                events.Writer.TryWrite(new WatchEvent.Saved());
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            events.Writer.TryWrite(new WatchEvent.Broke(trouble));
+        }
+    }
+
+    // The new text wins: whatever runs is given up.
+    private async Task Begin(bool firstLook)
+    {
+        await running.CancelAsync();
+        await current;
+        running.Dispose();
+        running = new CancellationTokenSource();
+        (run, isThorough) = (new object(), !firstLook);
+        var (stop, me, saved) = (running.Token, run, firstLook ? LastSave() : DateTime.UtcNow);
+        current = Task.Run(() => Run(me, firstLook, saved, stop), CancellationToken.None);
+    }
+
+    private async Task Run(object me, bool firstLook, DateTime saved, CancellationToken stop)
+    {
+        // At the beginning nobody has just saved anything.
+        var notice = DateTime.UtcNow - saved is var since && since < JustNow ? since : TimeSpan.Zero;
+        using var slow = new Timer(_ => events.Writer.TryWrite(new WatchEvent.Slow(me, "running")), null, firstLook ? Slow : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        try
+        {
+            var outcome = await runner.RunAsync(firstLook, early => Say(early, isLast: false), stop);
+            Say(outcome, isLast: true);
+
+            // After a first look that is green comes the second.
+            if (!firstLook || outcome is not RunOutcome.Ran { Results: var results } || results.Any(result => !result.Passed))
+            {
+                await runner.PractiseAsync(stop);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception bug)
+        {
+            events.Writer.TryWrite(new WatchEvent.Broke(bug));
+            throw;
+        }
+
+        void Say(RunOutcome outcome, bool isLast) => events.Writer.TryWrite(
+            new WatchEvent.Judged(me, outcome, new Stages(notice, runner.CompileTime, runner.TestTime), isLast));
+    }
+
+    private async Task Judge(WatchEvent.Judged judged)
+    {
+        var verdict = judged.Outcome is RunOutcome.Ran ran ? Verdict.Of(kata, ran.Results) : null;
+
+        // What comes last is news only if the tests have left something behind.
+        if (!judged.IsLast || judged.Run != shown || (judged.Outcome as RunOutcome.Ran)?.Results.Any(result => result.Misbehaviour != Misbehaviour.None) == true)
+        {
+            screen.Show(judged.Outcome, verdict, judged.Stages, isFirstLook: !isThorough);
+            shown = judged.Run;
+        }
+
+        if (!judged.IsLast)
+        {
+            return;
+        }
+
+        if (verdict is not null)
+        {
+            session.Progress.Remember(kata, verdict);
+        }
+
+        // All is green with a few samples; now with all of them.
+        if (verdict is { IsGreen: true } && !isThorough)
+        {
+            await Begin(firstLook: false);
+        }
+    }
+
+    private DateTime LastSave() => kata.LearnerFiles().Concat(kata.TestFiles()).Select(File.GetLastWriteTimeUtc).Append(DateTime.MinValue).Max();
+}
