@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using Katas.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["loop", .. var katas])
+{
+    await LoopBenchmark.RunAsync(katas);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}
