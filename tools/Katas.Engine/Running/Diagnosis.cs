@@ -14,14 +14,14 @@ internal sealed class Diagnosis(Kata kata, Compiled.Image image, RunLimits limit
     /// <param name="computes">The process uses a processor.</param>
     public TestResult OfSilence(WorkerProcess worker, WorkerRun run, bool computes)
     {
-        var stacks = Look(worker);
+        var stacks = Look(worker, computes);
         var thread = stacks.Threads.Where(thread => thread.Frames.Count > 0)
             .OrderByDescending(thread => thread.Frames.Any(IsYours)).ThenBy(thread => thread.Waits).FirstOrDefault();
         var awaits = stacks.Awaits.OrderByDescending(IsYours).ToList();
         var time = string.Create(CultureInfo.InvariantCulture, $"{limits.Time.TotalSeconds:0.###} s");
         return thread switch
         {
-            null when stacks.Threads.Count == 0 => Result(run, Misbehaviour.Loops, $"After {time} it had not ended.", []),
+            null when computes || stacks.Threads.Count == 0 => Result(run, Misbehaviour.Loops, $"After {time} it had not ended.", []),
             null => Result(run, Misbehaviour.NeverCompletes, $"After {time} it was still asleep in an await that nobody completes.", awaits),
 
             // A loop that prints is now and then seen in a lock of the console.
@@ -121,12 +121,12 @@ internal sealed class Diagnosis(Kata kata, Compiled.Image image, RunLimits limit
         ];
     }
 
-    // A thread that is deep inside the runtime cannot always be read; a moment later it can.
-    private ProcessStacks Look(WorkerProcess worker)
+    // A thread that runs cannot be read at every moment; at most of them it can.
+    private ProcessStacks Look(WorkerProcess worker, bool computes)
     {
-        const int Looks = 3;
+        const int Looks = 10;
         var stacks = ProcessStacks.Of(worker.Id, image);
-        for (var look = 1; look < Looks && !stacks.Threads.Any(thread => thread.Frames.Count > 0) && !stacks.Awaits.Any(IsYours); look++)
+        for (var look = 1; computes && look < Looks && !stacks.Threads.Any(thread => thread.Frames.Count > 0); look++)
         {
             stacks = ProcessStacks.Of(worker.Id, image);
         }
