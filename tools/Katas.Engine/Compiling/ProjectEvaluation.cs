@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using Katas.Engine.Running;
 
 namespace Katas.Engine.Compiling;
 
@@ -36,7 +36,12 @@ public sealed class ProjectEvaluation(string root)
     /// <exception cref="EvaluationException">MSBuild refuses, or there is no dotnet command.</exception>
     public async Task<ChapterBuild> AskAsync(string project, CancellationToken stop)
     {
-        var output = await OutputOf(["msbuild", project, .. Question], stop);
+        var (exitCode, output, errors) = await DotnetCommand.RunAsync(["msbuild", project, .. Question], stop);
+        if (exitCode != 0)
+        {
+            throw new EvaluationException($"{output}{errors}".Trim());
+        }
+
         using var answer = JsonDocument.Parse(output);
         var items = answer.RootElement.GetProperty("Items");
         var build = new ChapterBuild(
@@ -55,27 +60,6 @@ public sealed class ProjectEvaluation(string root)
     // Not the translations of their messages, which are in a folder for each language.
     private static bool IsAssembly(string path) =>
         path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".resources.dll", StringComparison.OrdinalIgnoreCase);
-
-    private static async Task<string> OutputOf(IEnumerable<string> arguments, CancellationToken stop)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        try
-        {
-            var errors = process.StandardError.ReadToEndAsync(stop);
-            var output = await process.StandardOutput.ReadToEndAsync(stop);
-            await process.WaitForExitAsync(stop);
-            return process.ExitCode == 0 ? output : throw new EvaluationException($"{output}{await errors}".Trim());
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-    }
 }
 
 /// <summary>MSBuild cannot say how a chapter is compiled; the message is what it printed.</summary>

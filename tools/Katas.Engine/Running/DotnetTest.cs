@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Katas.Engine.Compiling;
@@ -17,7 +16,8 @@ public static partial class DotnetTest
         var reports = Directory.CreateTempSubdirectory("kata-");
         try
         {
-            var output = await OutputOf(Arguments(project, filter, reports.FullName), stop);
+            var (_, written, complaints) = await DotnetCommand.RunAsync(Arguments(project, filter, reports.FullName), stop);
+            var output = written + complaints;
             var results = reports.EnumerateFiles("*.trx").SelectMany(report => TrxReport.Read(report.FullName)).ToList();
             var errors = CompileErrors(output);
             return errors.Count > 0 ? new RunOutcome.DoesNotCompile(errors)
@@ -34,33 +34,6 @@ public static partial class DotnetTest
     {
         string[] always = ["test", project, "--logger", "trx", "--results-directory", reports];
         return filter is null ? always : [.. always, "--filter", $"FullyQualifiedName~{filter}"];
-    }
-
-    private static async Task<string> OutputOf(IEnumerable<string> arguments, CancellationToken stop)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                // Compile errors and crashes are recognised by their words. A snapshot that differs must open no window here.
-                ["DOTNET_CLI_UI_LANGUAGE"] = "en",
-                ["DiffEngine_Disabled"] = "true",
-            },
-        })!;
-        try
-        {
-            var errors = process.StandardError.ReadToEndAsync(stop);
-            var output = await process.StandardOutput.ReadToEndAsync(stop);
-            await process.WaitForExitAsync(stop);
-            return output + await errors;
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
     }
 
     private static List<CompileError> CompileErrors(string output) =>
