@@ -17,10 +17,10 @@ internal static class TestCompilation
     /// <summary>The folder that holds Katas.sln, wherever the tests have been built to.</summary>
     public static string Repository { get; } = Path.GetFullPath(Path.Combine(Here(), "../../.."));
 
-    public static CSharpCompilation Of(string name, IEnumerable<string> sources, params IEnumerable<string> assemblies) => CSharpCompilation.Create(
+    public static CSharpCompilation Of(string name, IEnumerable<string> sources) => CSharpCompilation.Create(
         name,
         sources.Select(source => CSharpSyntaxTree.ParseText(source)),
-        Framework.Concat(assemblies.Select(path => MetadataReference.CreateFromFile(path))),
+        Framework,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private static string Here([CallerFilePath] string file = "") => file;
