@@ -7,10 +7,10 @@ namespace Katas.Testing;
 /// </remarks>
 public static class Samples
 {
-    private const int Fewest = 10;
+    private const int Fewest = 4;
     private const int Share = 100;
 
-    /// <summary>All, or in a first look the hundredth part, and no fewer than ten.</summary>
+    /// <summary>All, or in a first look the hundredth part, and no fewer than four.</summary>
     public static int Of(int all) => IsFirstLook ? Math.Min(all, Math.Max(all / Share, Fewest)) : all;
 
     /// <summary>All numbers from 0 to before <paramref name="end"/>, or in a first look some from all over the range, the first and the last among them.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,6 +8,8 @@ namespace Katas.SessionsAndTokens.JwtVerifier.Steps;
 /// <summary>Makes the tokens of these tests, with the keys of RFC 7515, appendix A, which prints their private halves.</summary>
 internal static class Issuer
 {
+    private static readonly ConcurrentDictionary<(SigningAlgorithm Algorithm, string? Id), VerificationKey> Keys = new();
+
     /// <summary>Appendix A.1.</summary>
     public static byte[] Secret { get; } = Bytes("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow");
 
@@ -49,18 +52,8 @@ internal static class Issuer
             Bytes("AY5pb7A0UFiB3RELSD64fTLOSV_jazdF7fLYyuTw8lOfRhWg6Y6rUrPAxerEzgdRhajnu0ferB0d53vM9mE15j2C")),
     };
 
-    /// <summary>What a verifier needs to check this issuer's tokens.</summary>
-    public static VerificationKey Key(SigningAlgorithm algorithm, string? keyId = null)
-    {
-        if (Family(algorithm) == 'H')
-        {
-            return VerificationKey.Hmac(algorithm, Secret, keyId);
-        }
-
-        using var rsa = Rsa();
-        using var ecdsa = Ecdsa(algorithm);
-        return Family(algorithm) == 'E' ? VerificationKey.Ecdsa(algorithm, ecdsa, keyId) : VerificationKey.Rsa(algorithm, rsa, keyId);
-    }
+    /// <summary>What a verifier needs to check this issuer's tokens: the same key each time, since a key never changes.</summary>
+    public static VerificationKey Key(SigningAlgorithm algorithm, string? keyId = null) => Keys.GetOrAdd((algorithm, keyId), MakeKey);
 
     /// <summary>A signed token; header and claims as they are written here, right or wrong.</summary>
     public static string Token(string claims, string header = """{"alg":"HS256"}""", SigningAlgorithm algorithm = SigningAlgorithm.HS256) =>
@@ -95,6 +88,18 @@ internal static class Issuer
                 _ => rsa.SignData(input, hash, RSASignaturePadding.Pkcs1),
             };
         });
+    }
+
+    private static VerificationKey MakeKey((SigningAlgorithm Algorithm, string? Id) name)
+    {
+        if (Family(name.Algorithm) == 'H')
+        {
+            return VerificationKey.Hmac(name.Algorithm, Secret, name.Id);
+        }
+
+        using var rsa = Rsa();
+        using var ecdsa = Ecdsa(name.Algorithm);
+        return Family(name.Algorithm) == 'E' ? VerificationKey.Ecdsa(name.Algorithm, ecdsa, name.Id) : VerificationKey.Rsa(name.Algorithm, rsa, name.Id);
     }
 
     private static char Family(SigningAlgorithm algorithm) => algorithm.ToString()[0];
