@@ -9,8 +9,7 @@ public abstract record Compiled
 
     /// <summary>Assemblies; the last one has the tests in it.</summary>
     /// <param name="Assemblies">What to load, in this order.</param>
-    /// <param name="Warnings">What the compiler warns of.</param>
-    public sealed record Image(IReadOnlyList<AssemblyImage> Assemblies, IReadOnlyList<CompileError> Warnings) : Compiled;
+    public sealed record Image(IReadOnlyList<AssemblyImage> Assemblies) : Compiled;
 
     /// <summary>The code is wrong.</summary>
     public sealed record Refused(IReadOnlyList<CompileError> Errors) : Compiled;

@@ -88,7 +88,7 @@ public sealed class KataCompiler
 
         lastTests ??= testsPart.Emit(Trees(shared, tests), yoursPart, needsGenerators, stop);
         return lastTests.Image is null || lastTests.Diagnostics.Any(diagnostic => diagnostic.Id == SameName) ? null
-            : new Compiled.Image([ofYours.Image, lastTests.Image], Told(ofYours.Diagnostics.Concat(lastTests.Diagnostics), DiagnosticSeverity.Warning));
+            : new Compiled.Image([ofYours.Image, lastTests.Image]);
     }
 
     private Compiled InOnePiece(CancellationToken stop)
@@ -97,19 +97,19 @@ public sealed class KataCompiler
         var emitted = whole.Emit(Trees(shared, yours, tests), other: null, generate: true, stop);
         if (emitted.Image is null)
         {
-            return new Compiled.Refused(Told(emitted.Diagnostics, DiagnosticSeverity.Error));
+            return new Compiled.Refused(Errors(emitted.Diagnostics));
         }
 
         needsGenerators = true;
-        return new Compiled.Image([emitted.Image], Told(emitted.Diagnostics, DiagnosticSeverity.Warning));
+        return new Compiled.Image([emitted.Image]);
     }
 
     private static IEnumerable<SyntaxTree> Trees(params IEnumerable<SourceFile>[] files) => files.SelectMany(some => some).Select(file => file.Tree!);
 
-    private static List<CompileError> Told(IEnumerable<Diagnostic> diagnostics, DiagnosticSeverity severity) =>
+    private static List<CompileError> Errors(IEnumerable<Diagnostic> diagnostics) =>
     [
         .. from diagnostic in diagnostics
-           where diagnostic.Severity == severity
+           where diagnostic.Severity == DiagnosticSeverity.Error
            let place = diagnostic.Location.GetMappedLineSpan()
            orderby place.Path, place.StartLinePosition
            select new CompileError(
