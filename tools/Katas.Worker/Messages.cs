@@ -67,7 +67,8 @@ public sealed record TestName(string ClassName, string DisplayName)
 /// <param name="Message">Why it failed, or the empty text.</param>
 /// <param name="StackTrace">Where it failed, or the empty text.</param>
 /// <param name="Output">What it wrote to xunit's own output helper.</param>
-public sealed record TestEnd(TestName Test, bool Passed, string Message, string StackTrace, string Output)
+/// <param name="Time">How long it took.</param>
+public sealed record TestEnd(TestName Test, bool Passed, string Message, string StackTrace, string Output, TimeSpan Time)
 {
     /// <summary>Writes the fields.</summary>
     public void WriteTo(BinaryWriter writer)
@@ -77,11 +78,12 @@ public sealed record TestEnd(TestName Test, bool Passed, string Message, string 
         writer.Write(Message);
         writer.Write(StackTrace);
         writer.Write(Output);
+        writer.Write(Time.Ticks);
     }
 
     /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
     public static TestEnd ReadFrom(BinaryReader reader) =>
-        new(TestName.ReadFrom(reader), reader.ReadBoolean(), reader.ReadString(), reader.ReadString(), reader.ReadString());
+        new(TestName.ReadFrom(reader), reader.ReadBoolean(), reader.ReadString(), reader.ReadString(), reader.ReadString(), new(reader.ReadInt64()));
 }
 
 /// <summary>What a worker notices beside the tests' own results.</summary>

@@ -60,14 +60,15 @@ internal sealed class TestReports(Reporter reporter, Func<bool> isAbandoned) : I
     }
 
     private void End(ITestResultMessage result, bool passed, string message, string stackTrace) =>
-        reporter.Send(Report.Ended, new TestEnd(Name(result), passed, message, stackTrace, result.Output ?? "").WriteTo);
+        reporter.Send(Report.Ended, new TestEnd(
+            Name(result), passed, message, stackTrace, result.Output ?? "", TimeSpan.FromSeconds((double)result.ExecutionTime)).WriteTo);
 
     private void Broken(IExecutionMessage message, IFailureInformation failure)
     {
         foreach (var test in message.TestCases)
         {
             var name = new TestName(test.TestMethod.TestClass.Class.Name, test.DisplayName);
-            reporter.Send(Report.Ended, new TestEnd(name, Passed: false, FailureText.Message(failure), FailureText.StackTrace(failure), "").WriteTo);
+            reporter.Send(Report.Ended, new TestEnd(name, Passed: false, FailureText.Message(failure), FailureText.StackTrace(failure), "", TimeSpan.Zero).WriteTo);
         }
     }
 

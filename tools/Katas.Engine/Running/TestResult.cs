@@ -10,7 +10,11 @@ namespace Katas.Engine.Running;
 /// <param name="Misbehaviour">What it did beside failing, or instead of ending.</param>
 public sealed record TestResult(
     string ClassName, string DisplayName, bool Passed, string Message, string StackTrace, string Output,
-    Misbehaviour Misbehaviour = Misbehaviour.None);
+    Misbehaviour Misbehaviour = Misbehaviour.None)
+{
+    /// <summary>How long it took; zero if it did not end.</summary>
+    public TimeSpan Time { get; init; }
+}
 
 /// <summary>What code under test can do to the process that it runs in.</summary>
 public enum Misbehaviour

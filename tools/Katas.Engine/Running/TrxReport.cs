@@ -26,7 +26,10 @@ public static class TrxReport
                    (string?)result.Attribute("outcome") == "Passed",
                    ((string?)error?.Element(Trx + "Message") ?? "").ReplaceLineEndings("\n"),
                    ((string?)error?.Element(Trx + "StackTrace") ?? "").ReplaceLineEndings("\n"),
-                   ((string?)output?.Element(Trx + "StdOut") ?? "").ReplaceLineEndings("\n")),
+                   ((string?)output?.Element(Trx + "StdOut") ?? "").ReplaceLineEndings("\n"))
+               {
+                   Time = TimeSpan.Parse((string?)result.Attribute("duration") ?? "0", CultureInfo.InvariantCulture),
+               },
         ];
     }
 }

@@ -145,6 +145,9 @@ internal sealed class WorkerRun
         printed.Clear();
         current = null;
         results.Add(new TestResult(
-            end.Test.ClassName, end.Test.DisplayName, end.Passed, end.Message, end.StackTrace.ReplaceLineEndings("\n"), output.ReplaceLineEndings("\n")));
+            end.Test.ClassName, end.Test.DisplayName, end.Passed, end.Message, end.StackTrace.ReplaceLineEndings("\n"), output.ReplaceLineEndings("\n"))
+        {
+            Time = end.Time,
+        });
     }
 }
