@@ -12,11 +12,11 @@ internal sealed class JustAhead : IDisposable
     private readonly Thread thread;
     private volatile bool isEnough;
 
-    private JustAhead(List<Assembly> assemblies) => thread = new Thread(() => Compile(assemblies, this)) { IsBackground = true, Name = "compile ahead" };
+    private JustAhead(IReadOnlyList<Assembly> assemblies) => thread = new Thread(() => Compile(assemblies, this)) { IsBackground = true, Name = "compile ahead" };
 
     /// <summary>Starts with all methods of some assemblies, the tests' in learning order.</summary>
     /// <returns>To be disposed of when the tests have ended.</returns>
-    public static JustAhead Compile(List<Assembly> assemblies)
+    public static JustAhead Compile(IReadOnlyList<Assembly> assemblies)
     {
         var work = new JustAhead(assemblies);
         work.thread.Start();
@@ -29,7 +29,7 @@ internal sealed class JustAhead : IDisposable
         thread.Join();
     }
 
-    private static void Compile(List<Assembly> assemblies, JustAhead work)
+    private static void Compile(IReadOnlyList<Assembly> assemblies, JustAhead work)
     {
         var methods = from type in assemblies.SelectMany(assembly => assembly.GetTypes()).OrderBy(type => type.FullName, StringComparer.Ordinal)
                       where !type.ContainsGenericParameters

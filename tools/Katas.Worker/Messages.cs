@@ -12,6 +12,10 @@ public enum Order
     /// <summary>Run all tests of the last of some assemblies: count, then for each its bytes and those of its portable PDB, after their count.</summary>
     Run,
 
+    /// <summary>Run all tests once more, with patches of the first assembly: count, then for each the bytes of its metadata and of
+    /// its IL, after their count. The run has no test in it if that cannot be.</summary>
+    RunPatched,
+
     /// <summary>Nobody waits for this run any more: begin no further test.</summary>
     Abandon,
 }

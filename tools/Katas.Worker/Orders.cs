@@ -15,6 +15,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
 
     private volatile bool isAbandoned;
+    private RunContext? loaded;
     private ILookup<string, string> known = Array.Empty<string>().ToLookup(path => path);
 
     /// <summary>Returns when the command has ended, however it did.</summary>
@@ -32,12 +33,12 @@ internal sealed class Orders(Stream stream, Reporter reporter)
                         reporter.SendNow(Report.Ready);
                         break;
 
-                    // On a thread of its own, so that this one goes on to listen.
                     case Order.Run:
-                        isAbandoned = false;
-                        Environment.SetEnvironmentVariable("KATAS_FIRST_LOOK", orders.ReadBoolean() ? "1" : null); // Katas.Testing.Samples
-                        var images = Enumerable.Range(0, orders.ReadInt32()).Select(_ => (Assembly: Bytes(orders), Symbols: Bytes(orders))).ToArray();
-                        new Thread(() => Run(images)) { IsBackground = true, Name = "tests" }.Start();
+                        Begin(orders, pairs => Load(pairs));
+                        break;
+
+                    case Order.RunPatched:
+                        Begin(orders, pairs => loaded?.Patch(pairs) == true ? loaded : null);
                         break;
 
                     case Order.Abandon:
@@ -51,7 +52,16 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         }
     }
 
-    private static MemoryStream Bytes(BinaryReader orders) => new(orders.ReadBytes(orders.ReadInt32()));
+    // On a thread of its own, so that this one goes on to listen.
+    private void Begin(BinaryReader orders, Func<(byte[] First, byte[] Second)[], RunContext?> prepare)
+    {
+        isAbandoned = false;
+        Environment.SetEnvironmentVariable("KATAS_FIRST_LOOK", orders.ReadBoolean() ? "1" : null); // Katas.Testing.Samples
+        var pairs = Enumerable.Range(0, orders.ReadInt32()).Select(_ => (Bytes(orders), Bytes(orders))).ToArray();
+        new Thread(() => Run(prepare, pairs)) { IsBackground = true, Name = "tests" }.Start();
+    }
+
+    private static byte[] Bytes(BinaryReader orders) => orders.ReadBytes(orders.ReadInt32());
 
     // What the tests need is loaded once, into the context that stays.
     private void Prepare(string[] paths)
@@ -65,9 +75,9 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         }
     }
 
-    private void Run((MemoryStream Assembly, MemoryStream Symbols)[] images)
+    private void Run(Func<(byte[] First, byte[] Second)[], RunContext?> prepare, (byte[] First, byte[] Second)[] pairs)
     {
-        RunAndForget(images);
+        RunAndForget(prepare, pairs);
         reporter.SendNow(Report.Done);
 
         ReportThreadsLeft();
@@ -80,19 +90,38 @@ internal sealed class Orders(Stream stream, Reporter reporter)
 
     // A method of its own, because none of its locals may keep the assembly from being unloaded.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RunAndForget((MemoryStream Assembly, MemoryStream Symbols)[] images)
+    private void RunAndForget(Func<(byte[] First, byte[] Second)[], RunContext?> prepare, (byte[] First, byte[] Second)[] pairs)
     {
-        var context = new RunContext(known);
-        var assemblies = images.Select(image => context.Add(image.Assembly, image.Symbols)).ToList();
-        using (JustAhead.Compile(assemblies))
+        if (prepare(pairs) is not { } context)
+        {
+            return;
+        }
+
+        using (JustAhead.Compile(context.Added))
         using (context.EnterContextualReflection())
         using (var reports = new TestReports(reporter, () => isAbandoned))
         {
-            TestRun.Run(assemblies[^1], reports);
+            TestRun.Run(context.Added[^1], reports);
         }
 
         RunningTest.Current = null;
-        context.Unload();
+        if (context.IsCollectible)
+        {
+            context.Unload();
+        }
+    }
+
+    // The tests alone have their symbols with them: the lines of what can be patched are known to the command.
+    private RunContext Load((byte[] Assembly, byte[] Symbols)[] images)
+    {
+        var context = new RunContext(known, canBePatched: images.Length > 1);
+        foreach (var (assembly, symbols) in images)
+        {
+            context.Add(assembly, context.IsCollectible || assembly == images[^1].Assembly ? symbols : null);
+        }
+
+        loaded = context.IsCollectible ? null : context;
+        return context;
     }
 
     private void ReportThreadsLeft()

@@ -1,22 +1,37 @@
 using System.Reflection;
+using System.Reflection.Metadata;
 using System.Runtime.Loader;
 
 namespace Katas.Worker;
 
-/// <summary>The assemblies of one run, which are unloaded after it.</summary>
+/// <summary>The assemblies of a run.</summary>
 /// <param name="known">The paths of all that tests need, by name.</param>
-internal sealed class RunContext(ILookup<string, string> known) : AssemblyLoadContext("run", isCollectible: true)
+/// <param name="canBePatched">They serve further runs, while patches make them what those are of; else they are unloaded.</param>
+internal sealed class RunContext(ILookup<string, string> known, bool canBePatched) : AssemblyLoadContext("run", isCollectible: !canBePatched)
 {
     // They make types from the learner's and remember them by name: each run has its own.
     private static readonly HashSet<string> MakeTypes = ["Castle.Core", "NSubstitute"];
 
     private readonly List<Assembly> added = [];
 
+    /// <summary>All that <see cref="Add"/> was given.</summary>
+    public IReadOnlyList<Assembly> Added => added;
+
     /// <summary>Adds an assembly from memory.</summary>
-    public Assembly Add(Stream assembly, Stream symbols)
+    public void Add(byte[] assembly, byte[]? symbols) =>
+        added.Add(LoadFromStream(new MemoryStream(assembly), symbols is null ? null : new MemoryStream(symbols)));
+
+    /// <summary>Gives methods of the first assembly new bodies, and all static fields what they had before anything ran.</summary>
+    /// <param name="patches">Metadata and IL.</param>
+    /// <returns>False if a field cannot be made as new: then nothing more must be run here.</returns>
+    public bool Patch((byte[] Metadata, byte[] Code)[] patches)
     {
-        added.Add(LoadFromStream(assembly, symbols));
-        return added[^1];
+        foreach (var (metadata, code) in patches)
+        {
+            MetadataUpdater.ApplyUpdate(added[0], metadata, code, []);
+        }
+
+        return new StaticState(added).TryReset();
     }
 
     /// <inheritdoc/>

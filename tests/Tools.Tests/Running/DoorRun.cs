@@ -12,6 +12,9 @@ public sealed class DoorRun : IAsyncDisposable, IDisposable
 
     public WorkingCopy Copy { get; } = new();
 
+    /// <summary>The last run patched what was loaded.</summary>
+    public bool IsPatched => runner.IsPatched;
+
     /// <summary>Saves this code and runs the tests.</summary>
     /// <param name="code">The whole file.</param>
     public async Task<RunOutcome> Save(string code)

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Katas.Engine.Compiling;
 
 /// <summary>What the compiler made of a kata and its tests.</summary>
@@ -8,8 +10,35 @@ public abstract record Compiled
     }
 
     /// <summary>Assemblies; the last one has the tests in it.</summary>
-    /// <param name="Assemblies">What to load, in this order.</param>
-    public sealed record Image(IReadOnlyList<AssemblyImage> Assemblies) : Compiled;
+    public sealed record Image : Compiled
+    {
+        private readonly Lazy<IReadOnlyList<AssemblyImage>> assemblies;
+
+        internal Image(IReadOnlyList<AssemblyImage> assemblies, CSharpCompilation? yours = null)
+            : this(start: null, [], yours, new(assemblies))
+        {
+        }
+
+        internal Image(Image? start, IReadOnlyList<Patch> patches, CSharpCompilation? yours, Lazy<IReadOnlyList<AssemblyImage>> assemblies)
+        {
+            Start = start ?? this;
+            Patches = patches;
+            Yours = yours;
+            this.assemblies = assemblies;
+        }
+
+        /// <summary>What to load, in this order.</summary>
+        public IReadOnlyList<AssemblyImage> Assemblies => assemblies.Value;
+
+        /// <summary>The image that this one can be made of where it is loaded, by <see cref="Patches"/>.</summary>
+        internal Image Start { get; }
+
+        /// <summary>All that has changed in the first assembly since <see cref="Start"/>, in order.</summary>
+        internal IReadOnlyList<Patch> Patches { get; }
+
+        /// <summary>What the first assembly was made from, if it can be patched.</summary>
+        internal CSharpCompilation? Yours { get; }
+    }
 
     /// <summary>The code is wrong.</summary>
     public sealed record Refused(IReadOnlyList<CompileError> Errors) : Compiled;

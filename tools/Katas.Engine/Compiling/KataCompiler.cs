@@ -27,6 +27,7 @@ public sealed class KataCompiler
     private readonly Func<Part> makeWhole;
     private Part? whole;
     private Emitted? lastTests;
+    private PatchChain? chain;
     private bool needsGenerators;
 
     /// <summary>Prepares the compilation of <paramref name="kata"/> as its chapter's build has it, without the chapter's other katas.</summary>
@@ -69,8 +70,18 @@ public sealed class KataCompiler
         return yours.Exists(file => file.ReachesOut) ? InOnePiece(stop) : InTwoParts(stop) ?? InOnePiece(stop);
     }
 
+    /// <summary>From now on, if that can be, makes no more than patches of an image.</summary>
+    /// <param name="image">It is loaded.</param>
+    internal void Patch(Compiled.Image image) => chain = image.Yours is null ? null : new PatchChain(image);
+
     /// <summary>Makes the next compilations quicker; changes nothing else.</summary>
-    public void Practise(CancellationToken stop) => yoursPart.Practise(stop);
+    public void Practise(CancellationToken stop)
+    {
+        foreach (var file in yours)
+        {
+            chain?.Practise(file.Tree!, file.ParseAgain(), stop);
+        }
+    }
 
     private Compiled.Image? InTwoParts(CancellationToken stop)
     {
@@ -80,6 +91,14 @@ public sealed class KataCompiler
             lastTests = null;
         }
 
+        var compilation = yoursPart.With(Trees(shared, yours).Append(door));
+        if (lastTests?.Image is not null && lastTests.Image == chain?.Tests
+            && chain.Continue(compilation, () => yoursPart.Emit(compilation, CancellationToken.None).Image!, stop) is { } patched)
+        {
+            return patched;
+        }
+
+        chain = null;
         var ofYours = yoursPart.Emit(Trees(shared, yours).Append(door), other: null, needsGenerators, stop);
         if (ofYours.Image is null)
         {
@@ -88,7 +107,7 @@ public sealed class KataCompiler
 
         lastTests ??= testsPart.Emit(Trees(shared, tests), yoursPart, needsGenerators, stop);
         return lastTests.Image is null || lastTests.Diagnostics.Any(diagnostic => diagnostic.Id == SameName) ? null
-            : new Compiled.Image([ofYours.Image, lastTests.Image]);
+            : new Compiled.Image([ofYours.Image, lastTests.Image], needsGenerators ? null : compilation);
     }
 
     private Compiled InOnePiece(CancellationToken stop)

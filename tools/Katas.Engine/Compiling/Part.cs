@@ -19,24 +19,9 @@ internal sealed class Part(string name, OutputKind kind, CSharpCommandLineArgume
     /// <summary>What other parts can be compiled against, since it was last emitted.</summary>
     public MetadataReference? Reference { get; private set; }
 
-    /// <summary>Compiles the same once more, from the texts on, for nothing but practice: the runtime optimises what is used often.</summary>
-    public void Practise(CancellationToken stop)
-    {
-        var afresh = compilation;
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            afresh = afresh.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(tree.GetText(stop), arguments.ParseOptions, tree.FilePath, stop));
-        }
-
-        afresh.Emit(Stream.Null, Stream.Null, options: EmitOptions, cancellationToken: stop);
-    }
-
-    /// <summary>Compiles the files of this part.</summary>
-    /// <param name="sources">The files, always the same ones, as they are now.</param>
-    /// <param name="other">A part that these files refer to.</param>
-    /// <param name="generate">Lets the source generators add what they have to add.</param>
-    /// <param name="stop">Gives up.</param>
-    public Emitted Emit(IEnumerable<SyntaxTree> sources, Part? other, bool generate, CancellationToken stop)
+    /// <summary>Takes in the files as they are now.</summary>
+    /// <param name="sources">The files, always the same ones.</param>
+    public CSharpCompilation With(IEnumerable<SyntaxTree> sources)
     {
         foreach (var tree in sources)
         {
@@ -52,6 +37,17 @@ internal sealed class Part(string name, OutputKind kind, CSharpCommandLineArgume
             trees[tree.FilePath] = tree;
         }
 
+        return compilation;
+    }
+
+    /// <summary>Compiles the files of this part.</summary>
+    /// <param name="sources">The files, always the same ones, as they are now.</param>
+    /// <param name="other">A part that these files refer to.</param>
+    /// <param name="generate">Lets the source generators add what they have to add.</param>
+    /// <param name="stop">Gives up.</param>
+    public Emitted Emit(IEnumerable<SyntaxTree> sources, Part? other, bool generate, CancellationToken stop)
+    {
+        With(sources);
         if (other is not null)
         {
             compilation = compilation.WithReferences(references.Append(other.Reference!));
@@ -67,12 +63,17 @@ internal sealed class Part(string name, OutputKind kind, CSharpCommandLineArgume
 
         Reference = whole.ToMetadataReference();
 
+        var (result, image) = Emit(whole, stop);
+        return new Emitted(image, [.. fromGenerators.Concat(result.Diagnostics).Where(diagnostic => !diagnostic.IsSuppressed)]);
+    }
+
+    /// <summary>Compiles what the part was at some time.</summary>
+    public (EmitResult Result, AssemblyImage? Image) Emit(Compilation whole, CancellationToken stop)
+    {
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = whole.Emit(assembly, symbols, options: EmitOptions, cancellationToken: stop);
-        return new Emitted(
-            result.Success ? new AssemblyImage(assembly.ToArray(), symbols.ToArray()) : null,
-            [.. fromGenerators.Concat(result.Diagnostics).Where(diagnostic => !diagnostic.IsSuppressed)]);
+        return (result, result.Success ? new AssemblyImage(assembly.ToArray(), symbols.ToArray()) : null);
     }
 }
 

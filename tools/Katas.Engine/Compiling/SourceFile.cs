@@ -50,7 +50,7 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
         if (Tree is null || !Tree.GetText().ContentEquals(text))
         {
             var old = Tree;
-            Tree = CSharpSyntaxTree.ParseText(text, arguments.ParseOptions, Path);
+            Tree = Parse(text);
             HasNewText = true;
             HasNewSurface = old is null || !SyntaxFactory.AreEquivalent(old, Tree, topLevel: true);
             ReachesOut = ((CompilationUnitSyntax)Tree.GetRoot()).Usings.Any(directive => directive.GlobalKeyword != default);
@@ -58,4 +58,9 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
 
         return null;
     }
+
+    /// <summary>The tree of the same text, made anew.</summary>
+    public SyntaxTree ParseAgain() => Parse(Tree!.GetText());
+
+    private SyntaxTree Parse(SourceText text) => CSharpSyntaxTree.ParseText(text, arguments.ParseOptions, Path);
 }

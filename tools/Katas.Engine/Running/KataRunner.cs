@@ -13,6 +13,9 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
     // A run that nobody waits for any more may finish the test that it is in, for so long.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
+    // A run after patches that takes long is given up sooner: it is then done again, and has all of its time.
+    private const int PatchedTimes = 5;
+
     // The runtime takes up what has been called 30 times.
     private const int EnoughPractice = 30;
 
@@ -32,6 +35,9 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
 
     /// <summary>How long the tests took in the last run.</summary>
     public TimeSpan TestTime { get; private set; }
+
+    /// <summary>The last run went on with what was loaded, and patched it.</summary>
+    public bool IsPatched { get; private set; }
 
     /// <summary>Says that MSBuild is asked, which takes some seconds.</summary>
     public event EventHandler? Evaluating;
@@ -120,7 +126,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
         return null;
     }
 
-    private async Task<RunOutcome> Run(Compiled.Image image, bool firstLook, Action<RunOutcome.Ran>? early, CancellationToken stop)
+    private async Task<RunOutcome> Run(Compiled.Image image, bool firstLook, Action<RunOutcome.Ran>? early, CancellationToken stop, bool asWhole = false)
     {
         lastGood = null;
         var diagnosis = new Diagnosis(kata, image, limits);
@@ -133,11 +139,19 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
         }
 
         var begin = Stopwatch.GetTimestamp();
-        var run = worker.Begin(image, firstLook);
+        var run = worker.Begin(image, firstLook, asWhole);
+        IsPatched = run.IsPatched;
         try
         {
-            if (await Misbehaved(worker, run, diagnosis, stop) is { } misbehaved)
+            var trouble = await Trouble(worker, run, diagnosis, stop);
+            if (run.IsPatched && (trouble is not null || run.Results.Count == 0))
             {
+                return await Again();
+            }
+
+            if (trouble is not null)
+            {
+                var misbehaved = await trouble();
                 pool.GiveUp(worker);
                 return misbehaved.ClassName.Length > 0
                     ? new RunOutcome.Ran([.. run.Results, misbehaved])
@@ -148,6 +162,10 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
             early?.Invoke(new RunOutcome.Ran(Diagnosis.WithMemory(run.Results)));
             await Task.WhenAny(run.Rested.Task, Task.Delay(limits.Time, stop));
             stop.ThrowIfCancellationRequested();
+            if (run.IsPatched && run.Remarks.Count > 0)
+            {
+                return await Again();
+            }
         }
         catch (OperationCanceledException)
         {
@@ -165,30 +183,42 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
         {
             pool.Keep(worker, image);
             lastGood = image;
+            if (!run.IsPatched)
+            {
+                compiler!.Patch(image);
+            }
         }
 
         return new RunOutcome.Ran(results);
+
+        // What misbehaves is looked at in a process that knows nothing of patches.
+        Task<RunOutcome> Again()
+        {
+            pool.GiveUp(worker);
+            return Run(image, firstLook, early, stop, asWhole: true);
+        }
     }
 
-    // Waits for the end of all tests; what ends the run before that, if anything does.
-    private async Task<TestResult?> Misbehaved(WorkerProcess worker, WorkerRun run, Diagnosis diagnosis, CancellationToken stop)
+    // Waits for the end of all tests; how to find out what ended the run before that, if anything does.
+    private async Task<Func<Task<TestResult>>?> Trouble(WorkerProcess worker, WorkerRun run, Diagnosis diagnosis, CancellationToken stop)
     {
+        var patience = run.IsPatched ? limits.Time / PatchedTimes : limits.Time;
         while (!run.Done.Task.IsCompleted)
         {
             await Task.WhenAny(run.Done.Task, Task.Delay(WatchEvery, stop));
             stop.ThrowIfCancellationRequested();
-            if (run.Silence > limits.Time)
+            if (run.Silence > patience)
             {
-                return diagnosis.OfSilence(worker, run, await worker.ComputesAsync());
+                return async () => diagnosis.OfSilence(worker, run, await worker.ComputesAsync());
             }
 
             if (worker.ResidentMemory > limits.Memory + BesideObjects)
             {
-                return diagnosis.OfMemory(run);
+                return () => Task.FromResult(diagnosis.OfMemory(run));
             }
         }
 
-        return run.IsGone ? diagnosis.OfDeath(worker, run) : null;
+        return run.IsGone ? () => Task.FromResult(diagnosis.OfDeath(worker, run)) : null;
     }
 
     private async Task Settle(WorkerProcess worker, WorkerRun run)

@@ -11,6 +11,9 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
     // Each run leaves something behind that static caches of the test libraries hold on to.
     private const int MostRuns = 50;
 
+    // What can be patched is never unloaded.
+    private const int MostLoads = 10;
+
     private Task<WorkerProcess>? spare;
     private Compiled.Image? wellBehaved;
 
@@ -23,7 +26,7 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
     public void Keep(WorkerProcess worker, Compiled.Image image)
     {
         wellBehaved = image;
-        if (worker.Runs >= MostRuns)
+        if (worker.Runs >= MostRuns || worker.Loads >= MostLoads)
         {
             GiveUp(worker);
         }

@@ -21,6 +21,8 @@ internal sealed class WorkerProcess : IDisposable
     private readonly StringBuilder lastWords = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task outputs;
+    private Compiled.Image? loaded;
+    private int patches;
     private volatile WorkerRun? current;
     private volatile bool isGone;
 
@@ -36,6 +38,9 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>The number of runs that it has begun.</summary>
     public int Runs { get; private set; }
+
+    /// <summary>The number of those that did not go on with what an earlier one had loaded.</summary>
+    public int Loads { get; private set; }
 
     /// <summary>It has not ended.</summary>
     public bool IsAlive => !isGone;
@@ -87,6 +92,9 @@ internal sealed class WorkerProcess : IDisposable
 
                 // A snapshot that differs must open no window here.
                 ["DiffEngine_Disabled"] = "true",
+
+                // Methods can be given new bodies.
+                ["DOTNET_MODIFIABLE_ASSEMBLIES"] = "debug",
             },
         })!;
         process.StandardInput.Close();
@@ -106,9 +114,16 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Starts a run.</summary>
     /// <param name="image">With the tests.</param>
     /// <param name="firstLook">Few samples will do where a test has many.</param>
-    public WorkerRun Begin(Compiled.Image image, bool firstLook)
+    /// <param name="asWhole">Loads the image even if patches could do.</param>
+    public WorkerRun Begin(Compiled.Image image, bool firstLook, bool asWhole = false)
     {
-        var run = new WorkerRun();
+        var isPatched = !asWhole && loaded == image.Start;
+        var pairs = isPatched
+            ? image.Patches.Skip(patches).Select(patch => (patch.Metadata, patch.Code))
+            : image.Assemblies.Select(assembly => (assembly.Assembly, assembly.Symbols));
+        (loaded, patches) = isPatched ? (image.Start, image.Patches.Count) : (image, 0);
+
+        var run = new WorkerRun(isPatched, new Lines(loaded, image));
         current = run;
         if (!IsAlive)
         {
@@ -116,12 +131,13 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         Runs++;
+        Loads += isPatched ? 0 : 1;
         Send(() =>
         {
-            orders.Write((byte)Order.Run);
+            orders.Write((byte)(isPatched ? Order.RunPatched : Order.Run));
             orders.Write(firstLook);
-            orders.Write(image.Assemblies.Count);
-            foreach (var bytes in image.Assemblies.SelectMany(assembly => new[] { assembly.Assembly, assembly.Symbols }))
+            orders.Write(pairs.Count());
+            foreach (var bytes in pairs.SelectMany(pair => new[] { pair.Item1, pair.Item2 }))
             {
                 orders.Write(bytes.Length);
                 orders.Write(bytes.Span);

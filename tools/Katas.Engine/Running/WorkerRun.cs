@@ -5,7 +5,9 @@ using Katas.Worker;
 namespace Katas.Engine.Running;
 
 /// <summary>What a worker has said of a run so far. Written by the thread that reads the reports, read by the one that waits.</summary>
-internal sealed class WorkerRun
+/// <param name="isPatched">The worker runs what it has loaded before, after patches.</param>
+/// <param name="lines">Of what it runs.</param>
+internal sealed class WorkerRun(bool isPatched, Lines lines)
 {
     // The captured console has the same limit; it is kept by the worker.
     private const int MostRawOutput = 64 * 1024;
@@ -16,6 +18,9 @@ internal sealed class WorkerRun
     private readonly StringBuilder printed = new();
     private TestName? current;
     private long lastHeard = Stopwatch.GetTimestamp();
+
+    /// <summary>The worker runs what it has loaded before, after patches.</summary>
+    public bool IsPatched => isPatched;
 
     /// <summary>All tests have ended, or no more will: the process is gone.</summary>
     public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -89,14 +94,15 @@ internal sealed class WorkerRun
                     break;
                 case Report.Printed:
                     var (name, text) = (TestName.ReadFrom(fields), fields.ReadString());
-                    Print(name, text);
+                    Print(name, lines.In(text));
                     break;
                 case Report.Ended:
                     End(TestEnd.ReadFrom(fields));
                     lastHeard = Stopwatch.GetTimestamp();
                     break;
                 case Report.Remarked:
-                    remarks.Add(Remark.ReadFrom(fields));
+                    var remark = Remark.ReadFrom(fields);
+                    remarks.Add(remark with { StackTrace = lines.In(remark.StackTrace) });
                     break;
                 case Report.Done:
                     current = null;
@@ -145,7 +151,7 @@ internal sealed class WorkerRun
         printed.Clear();
         current = null;
         results.Add(new TestResult(
-            end.Test.ClassName, end.Test.DisplayName, end.Passed, end.Message, end.StackTrace.ReplaceLineEndings("\n"), output.ReplaceLineEndings("\n"))
+            end.Test.ClassName, end.Test.DisplayName, end.Passed, lines.In(end.Message), lines.In(end.StackTrace).ReplaceLineEndings("\n"), output.ReplaceLineEndings("\n"))
         {
             Time = end.Time,
         });
