@@ -49,7 +49,7 @@ internal static class LoopBenchmark
         var (seen, times, dotnet) = (new List<SeenVerdict>(), new List<double>(), new List<double>());
         using (var screen = new WatchedScreen(kata.Root, kata.Id))
         {
-            await Settle(screen, await screen.NextAsync(withAllSamples: false));
+            await screen.NextAsync(withAllSamples: true);
             foreach (var edit in edits)
             {
                 await Task.Delay(Breath);
@@ -59,7 +59,7 @@ internal static class LoopBenchmark
                 var verdict = await screen.NextAsync(withAllSamples: false);
                 times.Add(Stopwatch.GetElapsedTime(begin, verdict.At).TotalMilliseconds);
                 seen.Add(verdict);
-                await Settle(screen, verdict);
+                await screen.NextAsync(withAllSamples: true);
             }
         }
 
@@ -90,26 +90,17 @@ internal static class LoopBenchmark
     private static async Task Memory(Kata kata)
     {
         using var screen = new WatchedScreen(kata.Root, kata.Id);
-        await Settle(screen, await screen.NextAsync(withAllSamples: false));
+        await screen.NextAsync(withAllSamples: true);
         var edits = AllEdits(kata).Take(Verdicts).ToList();
         for (var i = 1; i <= edits.Count; i++)
         {
             await Save(kata, edits[i - 1]);
-            await Settle(screen, await screen.NextAsync(withAllSamples: false));
+            await screen.NextAsync(withAllSamples: true);
             if (i % 100 == 0)
             {
                 await Task.Delay(Breath);
                 Print($"  after {i} verdicts of {kata.Id}: {screen.ResidentMemory() >> 20} MB in all processes");
             }
-        }
-    }
-
-    // After a green verdict the same comes once more, with all samples.
-    private static async Task Settle(WatchedScreen screen, SeenVerdict verdict)
-    {
-        if (verdict.IsGreen)
-        {
-            await screen.NextAsync(withAllSamples: true);
         }
     }
 

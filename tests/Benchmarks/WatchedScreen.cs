@@ -23,7 +23,7 @@ internal sealed partial class WatchedScreen : IDisposable
     }
 
     /// <summary>Waits until a verdict is on the screen.</summary>
-    /// <param name="withAllSamples">The second one after a save, which comes when the first is green.</param>
+    /// <param name="withAllSamples">The second one after a save; the first is passed over.</param>
     public async Task<SeenVerdict> NextAsync(bool withAllSamples)
     {
         var buffer = new char[32 * 1024];

@@ -9,6 +9,9 @@ namespace Katas.Cli;
 /// <summary>Chooses the verb.</summary>
 public static class KataCommand
 {
+    // After Ctrl+C. On a busy machine it takes some time to take other processes along, and to leave in the middle of that is not safe.
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(20);
+
     /// <summary>Runs a command line; returns an <see cref="ExitCode"/>.</summary>
     /// <param name="args">The words that were typed.</param>
     /// <param name="trouble">Where trouble is told.</param>
@@ -40,7 +43,7 @@ public static class KataCommand
                 return (int)ExitCode.Usage;
             }
 
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToEnd });
         }
         catch (KataException error)
         {

@@ -9,10 +9,11 @@ public enum Order
     /// <summary>The assemblies that tests need: count, paths. Comes once, first.</summary>
     Prepare,
 
-    /// <summary>Run all tests of the last of some assemblies: count, then for each its bytes and those of its portable PDB, after their count.</summary>
+    /// <summary>Run all tests of the last of some assemblies: whether it is a first look, whether they stay for <see cref="RunPatched"/>,
+    /// count, then for each its bytes and those of its portable PDB, after their count.</summary>
     Run,
 
-    /// <summary>Run all tests once more, with patches of the first assembly: count, then for each the bytes of its metadata and of
+    /// <summary>Run all tests once more, with patches of the first assembly: two booleans as for <see cref="Run"/>, count, then for each the bytes of its metadata and of
     /// its IL, after their count. The run has no test in it if that cannot be.</summary>
     RunPatched,
 

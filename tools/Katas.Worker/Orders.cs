@@ -34,11 +34,11 @@ internal sealed class Orders(Stream stream, Reporter reporter)
                         break;
 
                     case Order.Run:
-                        Begin(orders, pairs => Load(pairs));
+                        Begin(orders, Load);
                         break;
 
                     case Order.RunPatched:
-                        Begin(orders, pairs => loaded?.Patch(pairs) == true ? loaded : null);
+                        Begin(orders, (pairs, _) => loaded?.Patch(pairs) == true ? loaded : null);
                         break;
 
                     case Order.Abandon:
@@ -53,12 +53,13 @@ internal sealed class Orders(Stream stream, Reporter reporter)
     }
 
     // On a thread of its own, so that this one goes on to listen.
-    private void Begin(BinaryReader orders, Func<(byte[] First, byte[] Second)[], RunContext?> prepare)
+    private void Begin(BinaryReader orders, Func<(byte[] First, byte[] Second)[], bool, RunContext?> prepare)
     {
         isAbandoned = false;
         Environment.SetEnvironmentVariable("KATAS_FIRST_LOOK", orders.ReadBoolean() ? "1" : null); // Katas.Testing.Samples
+        var stays = orders.ReadBoolean();
         var pairs = Enumerable.Range(0, orders.ReadInt32()).Select(_ => (Bytes(orders), Bytes(orders))).ToArray();
-        new Thread(() => Run(prepare, pairs)) { IsBackground = true, Name = "tests" }.Start();
+        new Thread(() => Run(() => prepare(pairs, stays))) { IsBackground = true, Name = "tests" }.Start();
     }
 
     private static byte[] Bytes(BinaryReader orders) => orders.ReadBytes(orders.ReadInt32());
@@ -75,9 +76,9 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         }
     }
 
-    private void Run(Func<(byte[] First, byte[] Second)[], RunContext?> prepare, (byte[] First, byte[] Second)[] pairs)
+    private void Run(Func<RunContext?> prepare)
     {
-        RunAndForget(prepare, pairs);
+        RunAndForget(prepare);
         reporter.SendNow(Report.Done);
 
         ReportThreadsLeft();
@@ -90,9 +91,9 @@ internal sealed class Orders(Stream stream, Reporter reporter)
 
     // A method of its own, because none of its locals may keep the assembly from being unloaded.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RunAndForget(Func<(byte[] First, byte[] Second)[], RunContext?> prepare, (byte[] First, byte[] Second)[] pairs)
+    private void RunAndForget(Func<RunContext?> prepare)
     {
-        if (prepare(pairs) is not { } context)
+        if (prepare() is not { } context)
         {
             return;
         }
@@ -111,16 +112,16 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         }
     }
 
-    // The tests alone have their symbols with them: the lines of what can be patched are known to the command.
-    private RunContext Load((byte[] Assembly, byte[] Symbols)[] images)
+    // What can be patched has no symbols with it: the command knows its lines.
+    private RunContext Load((byte[] Assembly, byte[] Symbols)[] images, bool stays)
     {
-        var context = new RunContext(known, canBePatched: images.Length > 1);
+        var context = new RunContext(known, stays);
         foreach (var (assembly, symbols) in images)
         {
-            context.Add(assembly, context.IsCollectible || assembly == images[^1].Assembly ? symbols : null);
+            context.Add(assembly, stays && assembly == images[0].Assembly ? null : symbols);
         }
 
-        loaded = context.IsCollectible ? null : context;
+        loaded = stays ? context : loaded;
         return context;
     }
 

@@ -6,8 +6,8 @@ namespace Katas.Worker;
 
 /// <summary>The assemblies of a run.</summary>
 /// <param name="known">The paths of all that tests need, by name.</param>
-/// <param name="canBePatched">They serve further runs, while patches make them what those are of; else they are unloaded.</param>
-internal sealed class RunContext(ILookup<string, string> known, bool canBePatched) : AssemblyLoadContext("run", isCollectible: !canBePatched)
+/// <param name="stays">They serve further runs, while patches make them what those are of; else they are unloaded.</param>
+internal sealed class RunContext(ILookup<string, string> known, bool stays) : AssemblyLoadContext("run", isCollectible: !stays)
 {
     // They make types from the learner's and remember them by name: each run has its own.
     private static readonly HashSet<string> MakeTypes = ["Castle.Core", "NSubstitute"];
@@ -26,7 +26,7 @@ internal sealed class RunContext(ILookup<string, string> known, bool canBePatche
     /// <returns>False if a field cannot be made as new: then nothing more must be run here.</returns>
     public bool Patch((byte[] Metadata, byte[] Code)[] patches)
     {
-        foreach (var (metadata, code) in patches)
+        foreach (var (metadata, code) in patches.Where(patch => patch.Metadata.Length > 0))
         {
             MetadataUpdater.ApplyUpdate(added[0], metadata, code, []);
         }

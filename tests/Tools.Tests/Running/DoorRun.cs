@@ -15,6 +15,9 @@ public sealed class DoorRun : IAsyncDisposable, IDisposable
     /// <summary>The last run patched what was loaded.</summary>
     public bool IsPatched => runner.IsPatched;
 
+    /// <summary>Takes no more than a first look: only that patches.</summary>
+    public bool FirstLook { get; set; }
+
     /// <summary>Saves this code and runs the tests.</summary>
     /// <param name="code">The whole file.</param>
     public async Task<RunOutcome> Save(string code)
@@ -23,7 +26,7 @@ public sealed class DoorRun : IAsyncDisposable, IDisposable
         return await Again();
     }
 
-    public Task<RunOutcome> Again(CancellationToken stop = default) => runner.RunAsync(firstLook: false, early: null, stop);
+    public Task<RunOutcome> Again(CancellationToken stop = default) => runner.RunAsync(FirstLook, early: null, stop);
 
     /// <summary>What a learner is told of code that fails.</summary>
     public async Task<Failure> FailureOf(string code) =>

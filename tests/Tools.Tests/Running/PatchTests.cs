@@ -3,7 +3,7 @@ using Katas.Engine.Running;
 namespace Katas.Tools.Tests.Running;
 
 /// <summary>A run that patches what is loaded comes to the same as one that loads everything.</summary>
-public sealed class PatchTests(DoorRun door) : IClassFixture<DoorRun>
+public sealed class PatchTests : IClassFixture<DoorRun>
 {
     private const string Code =
         """
@@ -31,6 +31,14 @@ public sealed class PatchTests(DoorRun door) : IClassFixture<DoorRun>
         }
 
         """;
+
+    private readonly DoorRun door;
+
+    public PatchTests(DoorRun door)
+    {
+        this.door = door;
+        door.FirstLook = true;
+    }
 
     [Fact]
     public async Task What_changes_inside_of_a_method_is_a_patch()
@@ -85,12 +93,15 @@ public sealed class PatchTests(DoorRun door) : IClassFixture<DoorRun>
         var broken = Code.Replace("return ++opened <= 2;", "throw new InvalidOperationException();", StringComparison.Ordinal);
         await door.Save(broken);
         await door.Again();
-        var moved = broken.Replace("return Opens();", "_ = 1;\n        return Opens();", StringComparison.Ordinal);
+        foreach (var lines in new[] { "_ = 1;\n        ", "// two\n\n        ", "" })
+        {
+            var moved = broken.Replace("return Opens();", lines + "return Opens();", StringComparison.Ordinal);
 
-        var results = ((RunOutcome.Ran)await door.Save(moved)).Results;
+            var results = ((RunOutcome.Ran)await door.Save(moved)).Results;
 
-        door.IsPatched.Should().BeTrue();
-        results[0].StackTrace.Should().Contain($"{door.Copy.DoorFile}:line {Line(moved, "throw")}");
+            door.IsPatched.Should().BeTrue();
+            results[0].StackTrace.Should().Contain($"{door.Copy.DoorFile}:line {Line(moved, "throw")}");
+        }
     }
 
     [Fact]
@@ -156,6 +167,19 @@ public sealed class PatchTests(DoorRun door) : IClassFixture<DoorRun>
         Passed(await door.Save(failing)).Should().Equal(false, false);
 
         Passed(await door.Save(failing.Replace("=> throw new InvalidOperationException()", "=> 0", StringComparison.Ordinal))).Should().Equal(true, true);
+    }
+
+    [Fact]
+    public async Task Only_a_first_look_is_patched()
+    {
+        await Begin(Code);
+        door.FirstLook = false;
+
+        Passed(await door.Save(Code.Replace("return Opens();", "return !Opens();", StringComparison.Ordinal))).Should().Equal(false, false);
+        door.IsPatched.Should().BeFalse();
+
+        door.FirstLook = true;
+        (await Patched(Code)).Should().Equal([true, true], "what had been loaded is still there");
     }
 
     [Fact]

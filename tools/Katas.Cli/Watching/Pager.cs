@@ -23,6 +23,16 @@ internal sealed class Pager(IAnsiConsole screen)
         Draw(Lines(page), foot);
     }
 
+    /// <summary>Shows a page in place of the one before; one that is open stays open.</summary>
+    public void Replace(string text, string keys)
+    {
+        (page, foot) = (text, keys);
+        if (opened is null)
+        {
+            Draw(Lines(page), foot);
+        }
+    }
+
     /// <summary>Shows another last line.</summary>
     public void Foot(string text)
     {

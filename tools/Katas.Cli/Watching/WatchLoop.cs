@@ -132,8 +132,7 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
             var outcome = await runner.RunAsync(firstLook, early => Say(early, isLast: false), stop);
             Say(outcome, isLast: true);
 
-            // After a first look that is green comes the second.
-            if (!firstLook || outcome is not RunOutcome.Ran { Results: var results } || results.Any(result => !result.Passed))
+            if (!firstLook || !DeservesMore(outcome))
             {
                 await runner.PractiseAsync(stop);
             }
@@ -172,12 +171,15 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
             session.Progress.Remember(kata, verdict);
         }
 
-        // All is green with a few samples; now with all of them.
-        if (verdict is { IsGreen: true } && !isThorough)
+        if (!isThorough && DeservesMore(judged.Outcome))
         {
             await Begin(firstLook: false);
         }
     }
+
+    // A first look is quick: with few samples, and by patches. Then comes a second, which leaves no doubt.
+    private static bool DeservesMore(RunOutcome outcome) =>
+        outcome is RunOutcome.Ran ran && ran.Results.All(result => result.Misbehaviour == Misbehaviour.None);
 
     private DateTime LastSave() => kata.LearnerFiles().Concat(kata.TestFiles()).Select(File.GetLastWriteTimeUtc).Append(DateTime.MinValue).Max();
 }

@@ -60,7 +60,7 @@ internal sealed class WatchScreen(Session session, Kata kata)
         var change = verdict is null || beforeSave is null ? 0 : verdict.PassedTests - beforeSave.PassedTests;
         shown = verdict;
         last = verdict ?? last;
-        pager.Show(Drawn(screen =>
+        var page = Drawn(screen =>
         {
             Title(screen, verdict, change);
             if (verdict is null)
@@ -75,7 +75,15 @@ internal sealed class WatchScreen(Session session, Kata kata)
             {
                 Green(screen, verdict, isFirstLook);
             }
-        }), Keys);
+        });
+        if (isFirstLook)
+        {
+            pager.Show(page, Keys);
+        }
+        else
+        {
+            pager.Replace(page, Keys);
+        }
     }
 
     /// <summary>Says that something takes longer than usual; the last verdict stays.</summary>

@@ -32,11 +32,13 @@ internal sealed class PatchChain
     public AssemblyImage Tests => start.Assemblies[^1];
 
     /// <summary>An image that differs from the last one by a patch at most; null if that cannot be.</summary>
-    /// <param name="next">The kata's part as it is now.</param>
+    /// <param name="now">The kata's part as it is now.</param>
     /// <param name="whole">Compiles all of it, if that should be needed after all.</param>
     /// <param name="stop">Gives up.</param>
-    public Compiled.Image? Continue(CSharpCompilation next, Func<AssemblyImage> whole, CancellationToken stop)
+    public Compiled.Image? Continue(CSharpCompilation now, Func<AssemblyImage> whole, CancellationToken stop)
     {
+        // What a patch has been made of cannot be compiled as a whole any more.
+        var next = now.Clone();
         var changed = last.SyntaxTrees.Zip(next.SyntaxTrees).Where(pair => pair.First != pair.Second).ToList();
         if (changed.Count > 1)
         {
@@ -45,48 +47,51 @@ internal sealed class PatchChain
 
         if (changed is [var (before, after)])
         {
-            if (Edits(next, before, after, isPractice: false) is not { } edits)
+            var moves = new List<Move>();
+            if (Edits(next, before, after, moves) is not { } edits)
             {
                 return null;
             }
 
-            if (edits.Count > 0)
+            if (edits.Count > 0 || moves.Count > 0)
             {
-                if (Emit(next, edits, after.FilePath, stop) is not var (patch, newBaseline))
+                if (Emit(next, edits, stop) is not var (metadata, code, symbols, newBaseline))
                 {
                     return null;
                 }
 
-                patches.Add(patch);
+                patches.Add(new Patch(metadata, code, symbols, after.FilePath, moves));
                 baseline = newBaseline;
                 last = next;
             }
         }
 
-        return new Compiled.Image(start, [.. patches], next, new(() => [whole(), Tests]));
+        return new Compiled.Image(start, [.. patches], now, new(() => [whole(), Tests]));
     }
 
     /// <summary>Compiles the same once more, from the texts on, for nothing but practice.</summary>
     public void Practise(SyntaxTree before, SyntaxTree after, CancellationToken stop)
     {
         var next = last.ReplaceSyntaxTree(before, after);
-        if (Edits(next, before, after, isPractice: true) is { } edits)
-        {
-            Emit(next, edits, after.FilePath, stop);
-        }
+        Emit(next, [.. Code(before).Zip(Code(after), (was, @is) => Edit(next, was, @is)).OfType<SemanticEdit>()], stop);
     }
 
-    private (Patch Patch, EmitBaseline Baseline)? Emit(CSharpCompilation next, List<SemanticEdit> edits, string file, CancellationToken stop)
+    private (byte[] Metadata, byte[] Code, byte[] Symbols, EmitBaseline Baseline)? Emit(CSharpCompilation next, List<SemanticEdit> edits, CancellationToken stop)
     {
+        if (edits.Count == 0)
+        {
+            return ([], [], [], baseline);
+        }
+
         using var metadata = new MemoryStream();
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = next.EmitDifference(baseline, edits, isAddedSymbol: _ => false, metadata, code, symbols, stop);
-        return result.Success ? (new Patch(metadata.ToArray(), code.ToArray(), symbols.ToArray(), file), result.Baseline!) : null;
+        return result.Success ? (metadata.ToArray(), code.ToArray(), symbols.ToArray(), result.Baseline!) : null;
     }
 
-    // The methods that have another body now, or the same one on other lines.
-    private List<SemanticEdit>? Edits(CSharpCompilation next, SyntaxTree before, SyntaxTree after, bool isPractice)
+    // The methods that have another body now; null if something else has changed.
+    private List<SemanticEdit>? Edits(CSharpCompilation next, SyntaxTree before, SyntaxTree after, List<Move> moves)
     {
         if (after.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             || !SyntaxFactory.AreEquivalent(before, after, topLevel: true))
@@ -95,41 +100,53 @@ internal sealed class PatchChain
         }
 
         var edits = new List<SemanticEdit>();
-        var (oldModel, newModel) = (last.GetSemanticModel(before), next.GetSemanticModel(after));
         foreach (var (was, @is) in Code(before).Zip(Code(after)))
         {
-            if (!isPractice && Line(was) == Line(@is) && was.ToFullString() == @is.ToFullString())
+            if (was.ToString() == @is.ToString())
             {
-                continue;
-            }
-
-            if (Method(oldModel, was) is not { } method || Method(newModel, @is) is not { } changed || changed.ContainingType.TypeKind == TypeKind.Extension)
-            {
-                if (isPractice)
+                var (from, to) = (Lines(was), Lines(@is));
+                if (from != to)
                 {
-                    continue;
+                    moves.Add(new Move(from.First, from.Last, to.First - from.First));
                 }
-
+            }
+            else if (Edit(next, was, @is) is { } edit)
+            {
+                edits.Add(edit);
+            }
+            else
+            {
                 return null;
             }
-
-            edits.Add(new SemanticEdit(SemanticEditKind.Update, method, changed));
         }
 
         return edits;
     }
+
+    private SemanticEdit? Edit(CSharpCompilation next, SyntaxNode was, SyntaxNode @is) =>
+        Method(last, was) is { } method && Method(next, @is) is { } changed && changed.ContainingType.TypeKind != TypeKind.Extension
+            ? new SemanticEdit(SemanticEditKind.Update, method, changed) : null;
 
     // All code of a file, as that of one method each; what a field or a parameter begins with has no method.
     private static IEnumerable<SyntaxNode> Code(SyntaxTree tree) => tree.GetRoot()
         .DescendantNodes(node => node is not (BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax))
         .Where(node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or PrimaryConstructorBaseTypeSyntax);
 
-    private static IMethodSymbol? Method(SemanticModel model, SyntaxNode code) => code switch
+    private static IMethodSymbol? Method(CSharpCompilation compilation, SyntaxNode code)
     {
-        BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => model.GetDeclaredSymbol(code) as IMethodSymbol,
-        ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property) as IPropertySymbol)?.GetMethod,
-        _ => null,
-    };
+        var model = compilation.GetSemanticModel(code.SyntaxTree);
+        return code switch
+        {
+            BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => model.GetDeclaredSymbol(code) as IMethodSymbol,
+            ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property) as IPropertySymbol)?.GetMethod,
+            _ => null,
+        };
+    }
 
-    private static int Line(SyntaxNode node) => node.SyntaxTree.GetLineSpan(node.Span).StartLinePosition.Line;
+    // From 1.
+    private static (int First, int Last) Lines(SyntaxNode node)
+    {
+        var span = node.SyntaxTree.GetLineSpan(node.Span);
+        return (span.StartLinePosition.Line + 1, span.EndLinePosition.Line + 1);
+    }
 }

@@ -183,7 +183,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
         {
             pool.Keep(worker, image);
             lastGood = image;
-            if (!run.IsPatched)
+            if (firstLook && !run.IsPatched && !asWhole)
             {
                 compiler!.Patch(image);
             }

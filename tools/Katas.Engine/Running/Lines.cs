@@ -31,7 +31,11 @@ internal sealed partial class Lines(Compiled.Image loaded, Compiled.Image now)
         known.Add(loaded.Assemblies[0].Symbols, file: null);
         foreach (var patch in now.Patches)
         {
-            known.Add(patch.Symbols, patch.File);
+            known.Move(patch.File, patch.Moves);
+            if (patch.Symbols.Length > 0)
+            {
+                known.Add(patch.Symbols, patch.File);
+            }
         }
 
         return known;
@@ -43,7 +47,7 @@ internal sealed partial class Lines(Compiled.Image loaded, Compiled.Image now)
 
     private sealed class Known(string module)
     {
-        private readonly Dictionary<int, List<(int Offset, string Line)>> methods = [];
+        private readonly Dictionary<int, List<(int Offset, string File, int Line)>> methods = [];
 
         // A trace names an async method or an iterator by its own token, with a place in the method that the compiler made of it.
         private readonly Dictionary<int, int> stateMachines = [];
@@ -69,7 +73,7 @@ internal sealed partial class Lines(Compiled.Image loaded, Compiled.Image now)
                     .. from point in information.GetSequencePoints()
                        where !point.IsHidden
                        let document = file ?? reader.GetString(reader.GetDocument(point.Document).Name)
-                       select (point.Offset, string.Create(CultureInfo.InvariantCulture, $"{document}:line {point.StartLine}")),
+                       select (point.Offset, document, point.StartLine),
                 ];
                 if (information.GetStateMachineKickoffMethod() is { IsNil: false } kickoff)
                 {
@@ -78,10 +82,24 @@ internal sealed partial class Lines(Compiled.Image loaded, Compiled.Image now)
             }
         }
 
+        public void Move(string file, IReadOnlyList<Move> moves)
+        {
+            foreach (var points in methods.Values)
+            {
+                for (var i = 0; i < points.Count; i++)
+                {
+                    var (offset, document, line) = points[i];
+                    points[i] = (offset, document, line + (document == file ? moves.FirstOrDefault(move => line >= move.First && line <= move.Last)?.By ?? 0 : 0));
+                }
+            }
+        }
+
         public string? Of(int token, int offset)
         {
             var points = methods.GetValueOrDefault(stateMachines.GetValueOrDefault(token, token)) ?? [];
-            return points.Count == 0 ? null : points[Math.Max(points.FindLastIndex(point => point.Offset <= offset), 0)].Line;
+            return points.Count == 0 ? null
+                : points[Math.Max(points.FindLastIndex(point => point.Offset <= offset), 0)] is var point
+                    ? string.Create(CultureInfo.InvariantCulture, $"{point.File}:line {point.Line}") : null;
         }
     }
 }

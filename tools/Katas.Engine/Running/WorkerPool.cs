@@ -14,6 +14,7 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
     // What can be patched is never unloaded.
     private const int MostLoads = 10;
 
+    private readonly TaskCompletionSource ended = new();
     private Task<WorkerProcess>? spare;
     private Compiled.Image? wellBehaved;
 
@@ -49,6 +50,7 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
 
     public async ValueTask DisposeAsync()
     {
+        ended.SetResult();
         foreach (var worker in new[] { First, spare }.OfType<Task<WorkerProcess>>())
         {
             (await worker).Dispose();
@@ -61,8 +63,8 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
         if (wellBehaved is { } image)
         {
             var run = worker.Begin(image, firstLook: true);
-            await Task.WhenAny(run.Rested.Task, Task.Delay(limits.Time));
-            if (!run.Rested.Task.IsCompleted || run.IsGone)
+            await Task.WhenAny(run.Rested.Task, ended.Task, Task.Delay(limits.Time));
+            if (!ended.Task.IsCompleted && (!run.Rested.Task.IsCompleted || run.IsGone))
             {
                 worker.Dispose();
                 return await WorkerProcess.StartAsync(assemblies, limits.Memory);

@@ -39,7 +39,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The number of runs that it has begun.</summary>
     public int Runs { get; private set; }
 
-    /// <summary>The number of those that did not go on with what an earlier one had loaded.</summary>
+    /// <summary>The number of those that loaded what stays.</summary>
     public int Loads { get; private set; }
 
     /// <summary>It has not ended.</summary>
@@ -113,17 +113,21 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>Starts a run.</summary>
     /// <param name="image">With the tests.</param>
-    /// <param name="firstLook">Few samples will do where a test has many.</param>
-    /// <param name="asWhole">Loads the image even if patches could do.</param>
+    /// <param name="firstLook">Few samples will do where a test has many; and patches of what is loaded, for it as for the next one.</param>
+    /// <param name="asWhole">Loads the image for this run only, even if patches could do.</param>
     public WorkerRun Begin(Compiled.Image image, bool firstLook, bool asWhole = false)
     {
-        var isPatched = !asWhole && loaded == image.Start;
+        var isPatched = firstLook && !asWhole && loaded == image.Start;
+        var stays = firstLook && !asWhole && image.Yours is not null && !isPatched;
         var pairs = isPatched
             ? image.Patches.Skip(patches).Select(patch => (patch.Metadata, patch.Code))
             : image.Assemblies.Select(assembly => (assembly.Assembly, assembly.Symbols));
-        (loaded, patches) = isPatched ? (image.Start, image.Patches.Count) : (image, 0);
+        if (isPatched || stays)
+        {
+            (loaded, patches) = isPatched ? (image.Start, image.Patches.Count) : (image, 0);
+        }
 
-        var run = new WorkerRun(isPatched, new Lines(loaded, image));
+        var run = new WorkerRun(isPatched, new Lines(isPatched ? image.Start : image, image));
         current = run;
         if (!IsAlive)
         {
@@ -131,11 +135,12 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         Runs++;
-        Loads += isPatched ? 0 : 1;
+        Loads += stays ? 1 : 0;
         Send(() =>
         {
             orders.Write((byte)(isPatched ? Order.RunPatched : Order.Run));
             orders.Write(firstLook);
+            orders.Write(stays);
             orders.Write(pairs.Count());
             foreach (var bytes in pairs.SelectMany(pair => new[] { pair.Item1, pair.Item2 }))
             {
