@@ -124,8 +124,15 @@ internal sealed class PatchChain
     }
 
     private SemanticEdit? Edit(CSharpCompilation next, SyntaxNode was, SyntaxNode @is) =>
-        Method(last, was) is { } method && Method(next, @is) is { } changed && changed.ContainingType.TypeKind != TypeKind.Extension
+        !@is.DescendantNodes().Any(HasData) && Method(last, was) is { } method && Method(next, @is) is { } changed
+            && changed.ContainingType.TypeKind != TypeKind.Extension
             ? new SemanticEdit(SemanticEditKind.Update, method, changed) : null;
+
+    // What a whole assembly has ready in its data, a patch must make each time: that would show where allocation is counted.
+    private static bool HasData(SyntaxNode node) =>
+        node is CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax
+            or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax
+        || node.IsKind(SyntaxKind.Utf8StringLiteralExpression);
 
     // All code of a file, as that of one method each; what a field or a parameter begins with has no method.
     private static IEnumerable<SyntaxNode> Code(SyntaxTree tree) => tree.GetRoot()
