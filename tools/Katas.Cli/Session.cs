@@ -8,8 +8,8 @@ namespace Katas.Cli;
 /// <param name="Screen">For people.</param>
 /// <param name="Output">For programs: JSON goes here, untouched by the screen's width and colours.</param>
 /// <param name="Time">The clock.</param>
-/// <param name="Repository">The katas.</param>
-public sealed record Session(IAnsiConsole Screen, TextWriter Output, TimeProvider Time, Repository Repository)
+/// <param name="Root">The repository's folder.</param>
+public sealed record Session(IAnsiConsole Screen, TextWriter Output, TimeProvider Time, string Root)
 {
     // Files and pipes have no width; this one keeps nearly all lines whole.
     private const int PlainWidth = 160;
@@ -17,11 +17,14 @@ public sealed record Session(IAnsiConsole Screen, TextWriter Output, TimeProvide
     /// <summary>How the command is typed in the repository's folder.</summary>
     public static string Command => OperatingSystem.IsWindows() ? "kata" : "./kata";
 
-    /// <summary>What is known of each kata without running it.</summary>
-    public ProgressCache Progress => field ??= new ProgressCache(Repository.Root);
+    /// <summary>The katas.</summary>
+    /// <exception cref="Engine.KataException">A README cannot be understood.</exception>
+    public Repository Repository => field ??= Repository.Load(Root);
 
-    /// <summary>Opens the repository at <paramref name="root"/>.</summary>
-    /// <exception cref="Engine.KataException">One of its files cannot be understood.</exception>
+    /// <summary>What is known of each kata without running it.</summary>
+    public ProgressCache Progress => field ??= new ProgressCache(Root);
+
+    /// <summary>Opens the repository at <paramref name="root"/>; it is read once a verb asks for a kata.</summary>
     public static Session Open(IAnsiConsole screen, TextWriter output, TimeProvider time, string root)
     {
         if (!screen.Profile.Out.IsTerminal)
@@ -29,9 +32,9 @@ public sealed record Session(IAnsiConsole Screen, TextWriter Output, TimeProvide
             screen.Profile.Width = PlainWidth;
         }
 
-        return new Session(screen, output, time, Repository.Load(root));
+        return new Session(screen, output, time, root);
     }
 
     /// <summary>A path as people read it: from the repository's folder, with slashes.</summary>
-    public string Relative(string path) => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/');
+    public string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 }

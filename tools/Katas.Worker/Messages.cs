@@ -9,12 +9,12 @@ public enum Order
     /// <summary>The assemblies that tests need: count, paths. Comes once, first.</summary>
     Prepare,
 
-    /// <summary>Run all tests of the last of some assemblies: whether it is a first look, whether they stay for <see cref="RunPatched"/>,
+    /// <summary>Run tests of the last of some assemblies: <see cref="RunPlan"/>, whether they stay for <see cref="RunPatched"/>,
     /// count, then for each its bytes and those of its portable PDB, after their count.</summary>
     Run,
 
-    /// <summary>Run all tests once more, with patches of the first assembly: two booleans as for <see cref="Run"/>, count, then for each the bytes of its metadata and of
-    /// its IL, after their count. The run has no test in it if that cannot be.</summary>
+    /// <summary>Run tests once more, with patches of the first assembly: plan and boolean as for <see cref="Run"/>, count, then for each
+    /// the bytes of its metadata and of its IL, after their count. The run has no test in it if that cannot be.</summary>
     RunPatched,
 
     /// <summary>Nobody waits for this run any more: begin no further test.</summary>
@@ -50,6 +50,26 @@ public enum Report
     Rested,
 }
 
+/// <summary>Which tests run, how often and in which order.</summary>
+/// <param name="FirstLook">Few samples will do where a test has many.</param>
+/// <param name="Seed">Shuffles steps and tests; 0 is the learning order.</param>
+/// <param name="OnlyRacing">Only tests that are marked as <c>[Racing]</c>.</param>
+/// <param name="Times">How often each test runs.</param>
+public sealed record RunPlan(bool FirstLook, int Seed = 0, bool OnlyRacing = false, int Times = 1)
+{
+    /// <summary>Writes the fields.</summary>
+    public void WriteTo(BinaryWriter writer)
+    {
+        writer.Write(FirstLook);
+        writer.Write(Seed);
+        writer.Write(OnlyRacing);
+        writer.Write(Times);
+    }
+
+    /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
+    public static RunPlan ReadFrom(BinaryReader reader) => new(reader.ReadBoolean(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadInt32());
+}
+
 /// <summary>Which test.</summary>
 /// <param name="ClassName">The full name of its class.</param>
 /// <param name="DisplayName">Its full name, with the arguments of a theory in parentheses.</param>
@@ -73,7 +93,8 @@ public sealed record TestName(string ClassName, string DisplayName)
 /// <param name="StackTrace">Where it failed, or the empty text.</param>
 /// <param name="Output">What it wrote to xunit's own output helper.</param>
 /// <param name="Time">How long it took.</param>
-public sealed record TestEnd(TestName Test, bool Passed, string Message, string StackTrace, string Output, TimeSpan Time)
+/// <param name="ProcessorTime">How long the process used a processor meanwhile, all threads together.</param>
+public sealed record TestEnd(TestName Test, bool Passed, string Message, string StackTrace, string Output, TimeSpan Time, TimeSpan ProcessorTime)
 {
     /// <summary>Writes the fields.</summary>
     public void WriteTo(BinaryWriter writer)
@@ -84,11 +105,14 @@ public sealed record TestEnd(TestName Test, bool Passed, string Message, string 
         writer.Write(StackTrace);
         writer.Write(Output);
         writer.Write(Time.Ticks);
+        writer.Write(ProcessorTime.Ticks);
     }
 
     /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
     public static TestEnd ReadFrom(BinaryReader reader) =>
-        new(TestName.ReadFrom(reader), reader.ReadBoolean(), reader.ReadString(), reader.ReadString(), reader.ReadString(), new(reader.ReadInt64()));
+        new(
+            TestName.ReadFrom(reader), reader.ReadBoolean(), reader.ReadString(), reader.ReadString(), reader.ReadString(),
+            new(reader.ReadInt64()), new(reader.ReadInt64()));
 }
 
 /// <summary>What a worker notices beside the tests' own results.</summary>

@@ -56,10 +56,11 @@ internal sealed class Orders(Stream stream, Reporter reporter)
     private void Begin(BinaryReader orders, Func<(byte[] First, byte[] Second)[], bool, RunContext?> prepare)
     {
         isAbandoned = false;
-        Environment.SetEnvironmentVariable("KATAS_FIRST_LOOK", orders.ReadBoolean() ? "1" : null); // Katas.Testing.Samples
+        var plan = RunPlan.ReadFrom(orders);
+        Environment.SetEnvironmentVariable("KATAS_FIRST_LOOK", plan.FirstLook ? "1" : null); // Katas.Testing.Samples
         var stays = orders.ReadBoolean();
         var pairs = Enumerable.Range(0, orders.ReadInt32()).Select(_ => (Bytes(orders), Bytes(orders))).ToArray();
-        new Thread(() => Run(() => prepare(pairs, stays))) { IsBackground = true, Name = "tests" }.Start();
+        new Thread(() => Run(() => prepare(pairs, stays), plan)) { IsBackground = true, Name = "tests" }.Start();
     }
 
     private static byte[] Bytes(BinaryReader orders) => orders.ReadBytes(orders.ReadInt32());
@@ -76,9 +77,9 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         }
     }
 
-    private void Run(Func<RunContext?> prepare)
+    private void Run(Func<RunContext?> prepare, RunPlan plan)
     {
-        RunAndForget(prepare);
+        RunAndForget(prepare, plan);
         reporter.SendNow(Report.Done);
 
         ReportThreadsLeft();
@@ -91,7 +92,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
 
     // A method of its own, because none of its locals may keep the assembly from being unloaded.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RunAndForget(Func<RunContext?> prepare)
+    private void RunAndForget(Func<RunContext?> prepare, RunPlan plan)
     {
         if (prepare() is not { } context)
         {
@@ -102,7 +103,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         using (context.EnterContextualReflection())
         using (var reports = new TestReports(reporter, () => isAbandoned))
         {
-            TestRun.Run(context.Added[^1], reports);
+            TestRun.Run(context.Added[^1], plan, reports);
         }
 
         RunningTest.Current = null;

@@ -6,6 +6,8 @@ namespace Katas.Worker;
 /// <summary>Turns what xunit says of a run into reports, as it happens.</summary>
 internal sealed class TestReports(Reporter reporter, Func<bool> isAbandoned) : IMessageBus
 {
+    private TimeSpan processorTimeAtBegin;
+
     public bool QueueMessage(IMessageSinkMessage message)
     {
         switch (message)
@@ -57,18 +59,20 @@ internal sealed class TestReports(Reporter reporter, Func<bool> isAbandoned) : I
     {
         RunningTest.Current = new RunningTest(name);
         reporter.SendNow(Report.Began, name.WriteTo);
+        processorTimeAtBegin = Environment.CpuUsage.TotalTime;
     }
 
     private void End(ITestResultMessage result, bool passed, string message, string stackTrace) =>
         reporter.Send(Report.Ended, new TestEnd(
-            Name(result), passed, message, stackTrace, result.Output ?? "", TimeSpan.FromSeconds((double)result.ExecutionTime)).WriteTo);
+            Name(result), passed, message, stackTrace, result.Output ?? "", TimeSpan.FromSeconds((double)result.ExecutionTime),
+            Environment.CpuUsage.TotalTime - processorTimeAtBegin).WriteTo);
 
     private void Broken(IExecutionMessage message, IFailureInformation failure)
     {
         foreach (var test in message.TestCases)
         {
             var name = new TestName(test.TestMethod.TestClass.Class.Name, test.DisplayName);
-            reporter.Send(Report.Ended, new TestEnd(name, Passed: false, FailureText.Message(failure), FailureText.StackTrace(failure), "", TimeSpan.Zero).WriteTo);
+            reporter.Send(Report.Ended, new TestEnd(name, Passed: false, FailureText.Message(failure), FailureText.StackTrace(failure), "", TimeSpan.Zero, TimeSpan.Zero).WriteTo);
         }
     }
 

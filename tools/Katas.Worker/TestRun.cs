@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Xunit;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -9,7 +10,10 @@ namespace Katas.Worker;
 /// <summary>Finds the tests of an assembly and runs them: one after the other, so that whatever happens is the current test's doing.</summary>
 internal static partial class TestRun
 {
-    public static void Run(Assembly assembly, IMessageBus messages)
+    // Katas.Testing.RacingAttribute
+    private const string RacingTrait = "Racing";
+
+    public static void Run(Assembly assembly, RunPlan plan, IMessageBus messages)
     {
         var options = new Options();
         using var cases = new FoundCases();
@@ -18,7 +22,9 @@ internal static partial class TestRun
         using var discoverer = new XunitTestFrameworkDiscoverer(Reflector.Wrap(assembly), source, nowhere);
         discoverer.Find(includeSourceInformation: false, cases, options);
         cases.WaitForAll();
-        using var runner = new InLearningOrder(new TestAssembly(Reflector.Wrap(assembly)), cases.All, nowhere, options, messages);
+        var chosen = cases.All.Where(test => !plan.OnlyRacing || test.Traits.ContainsKey(RacingTrait)).ToList();
+        var all = Enumerable.Repeat(chosen, plan.Times).SelectMany(once => once);
+        using var runner = new InOrder(new TestAssembly(Reflector.Wrap(assembly)), all, nowhere, options, messages, plan.Seed);
         runner.RunAsync().GetAwaiter().GetResult();
     }
 
@@ -71,24 +77,50 @@ internal static partial class TestRun
         public void SetValue<TValue>(string name, TValue value) => values[name] = value;
     }
 
-    private sealed class InLearningOrder : XunitTestAssemblyRunner
+    private sealed class InOrder(
+        ITestAssembly assembly, IEnumerable<IXunitTestCase> cases, IMessageSink nowhere, Options options, IMessageBus messages, int seed)
+        : XunitTestAssemblyRunner(assembly, cases, nowhere, nowhere, options)
     {
-        private readonly IMessageBus messages;
-
-        public InLearningOrder(
-            ITestAssembly assembly, IEnumerable<IXunitTestCase> cases, IMessageSink nowhere, Options options, IMessageBus messages)
-            : base(assembly, cases, nowhere, nowhere, options)
+        // What the assembly's attributes say of orders has been read by then.
+        protected override async Task AfterTestAssemblyStartingAsync()
         {
-            this.messages = messages;
-            TestCollectionOrderer = new ByStep();
+            await base.AfterTestAssemblyStartingAsync();
+            if (seed == 0)
+            {
+                TestCollectionOrderer = new ByStep();
+            }
+            else
+            {
+                var shuffled = new Shuffled(seed);
+                (TestCollectionOrderer, TestCaseOrderer) = (shuffled, shuffled);
+            }
         }
 
         // Not xunit's own bus: that one reports from another thread, and so after a test that ends this process.
         protected override IMessageBus CreateMessageBus() => messages;
     }
 
+    // The same order for the same seed: xunit hands classes and tests over in no certain order.
+    private sealed class Shuffled(int seed) : ITestCollectionOrderer, ITestCaseOrderer
+    {
+        public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
+            Shuffle(testCollections, collection => collection.DisplayName);
+
+        public IEnumerable<TTestCase> OrderTestCases<TTestCase>(IEnumerable<TTestCase> testCases)
+            where TTestCase : ITestCase => Shuffle(testCases, test => test.DisplayName);
+
+        private T[] Shuffle<T>(IEnumerable<T> some, Func<T, string> name)
+        {
+            var all = some.OrderBy(name, StringComparer.Ordinal).ToArray();
+#pragma warning disable CA5394 // an order, no secret
+            new Random(seed).Shuffle(all);
+#pragma warning restore CA5394
+            return all;
+        }
+    }
+
     // A class is a collection, and is called after its class: Test collection for Katas.LinuxPermissions.Chmod.Steps.Step1_OctalModes
-    private sealed partial class ByStep : Xunit.ITestCollectionOrderer
+    private sealed partial class ByStep : ITestCollectionOrderer
     {
         public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
             testCollections.OrderBy(collection => Step(collection.DisplayName));

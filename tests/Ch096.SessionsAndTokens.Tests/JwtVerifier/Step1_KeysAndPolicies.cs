@@ -150,7 +150,7 @@ public sealed class Step1_KeysAndPolicies
     {
         var rsa = () => VerificationKey.Rsa(SigningAlgorithm.RS256, null!);
         var ecdsa = () => VerificationKey.Ecdsa(SigningAlgorithm.ES256, null!);
-        var policy = () => new TokenVerifier(null!, TimeProvider.System);
+        var policy = () => Api.Verifier(null!);
         var time = () => new TokenVerifier(Api.Policy(), null!);
 
         rsa.Should().Throw<ArgumentNullException>().WithParameterName("publicKey");

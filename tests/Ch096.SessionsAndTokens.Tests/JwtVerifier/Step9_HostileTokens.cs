@@ -154,6 +154,7 @@ public sealed class Step9_HostileTokens
 
     [Fact]
     [Rule("R24")]
+    [Racing]
     public async Task One_verifier_serves_many_threads_at_once()
     {
         const int Threads = 4;

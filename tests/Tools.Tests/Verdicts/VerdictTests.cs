@@ -85,22 +85,7 @@ public sealed class VerdictTests : IDisposable
         Of(Result("Step2_GoodBye", "First_of_all", message: message)).FirstFailure!.IsNotImplemented.Should().Be(expected);
     }
 
-    [Fact]
-    public void On_a_stub_every_test_is_red_for_want_of_code()
-    {
-        Wrong(Red("Step1_Hello", "A"), Red("Step2_GoodBye", "First_of_all")).Should().BeEmpty();
-
-        Wrong(Red("Step1_Hello", "A")).Should().ContainSingle("* has no test*");
-        Wrong(Red("Step1_Hello", "A"), Result("Step2_GoodBye", "B", passed: true)).Should().ContainSingle().Which.Should().EndWith("B passes on the stub");
-        Wrong(Red("Step1_Hello", "A"), Result("Step2_GoodBye", "B", message: "1 is not 2")).Should().ContainSingle().Which.Should().EndWith("another cause: 1 is not 2");
-        Wrong(Red("Step1_Hello", "A"), Red("Step2_GoodBye", "B"), Red("Other", "C")).Should().ContainSingle().Which.Should().EndWith("is in no step");
-    }
-
     private Verdict Of(params TestResult[] results) => Verdict.Of(scratch.Kata, results);
-
-    private IReadOnlyList<string> Wrong(params TestResult[] results) => Verdict.WrongOnStub(scratch.Kata, results);
-
-    private static TestResult Red(string step, string name) => Result(step, name, message: NotImplemented);
 
     private static TestResult Result(string step, string name, bool passed = false, string message = "", string stack = "") =>
         new($"Katas.Doors.Greeting.Steps.{step}", $"Katas.Doors.Greeting.Steps.{step}.{name}", passed, message, stack, "");

@@ -1,30 +1,72 @@
 using System.CommandLine;
-using Katas.Cli.Screen;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Katas.Engine;
 using Katas.Engine.Catalogue;
-using Katas.Engine.Running;
+using Katas.Engine.Checking;
 using Katas.Engine.Stubs;
-using Katas.Engine.Verdicts;
 using Spectre.Console;
 
 namespace Katas.Cli.Verbs;
 
-/// <summary><c>kata check</c>: for contributors, does every stub fail every test for the right reason?</summary>
+/// <summary><c>kata check</c>: for contributors, does a kata keep what is promised of every kata?</summary>
 internal static class CheckVerb
 {
     public static Command Make(Func<Session> open)
     {
         var ids = VerbParts.Ids("check");
-        var command = new Command("check", "For contributors: on its stub every test of a kata is red, for want of code and nothing else.") { ids };
+        var json = VerbParts.ForPrograms();
+        var seed = new Option<int?>("--seed") { Description = "The random order to run the tests in, too: a number from 1. Runs what has not changed, too." };
+        seed.Validators.Add(given =>
+        {
+            if (given.Tokens is [var word] && !(int.TryParse(word.Value, CultureInfo.InvariantCulture, out var number) && number > 0))
+            {
+                given.AddError($"'{word.Value}' is no seed: a whole number from 1 to {int.MaxValue}.");
+            }
+        });
+        var command = new Command("check", "For contributors: a kata is whole, in step, red, green, traced, deadly, and honest about time.") { ids, json, seed };
         command.Does(async (parsed, stop) =>
         {
             var session = open();
-            var holds = true;
-            foreach (var kata in session.Repository.Named(parsed.GetRequiredValue(ids)))
+            var named = parsed.GetRequiredValue(ids);
+            var unreadable = new List<KataException>();
+            var repository = Repository.Load(session.Root, unreadable.Add);
+            var katas = unreadable.Count == 0 ? repository.Named(named) : [.. repository.Katas.Where(kata => named.Length == 0 || named.Contains(kata.Id))];
+            var pages = unreadable.Select(trouble => RepositoryCheck.Unreadable(session.Root, trouble)).Concat(named.Length == 0 ? RepositoryCheck.Pages(session.Root) : []).ToList();
+
+            var reports = new List<KataReport>();
+            await new RepositoryCheck(repository, parsed.GetValue(seed) ?? RandomNumberGenerator.GetInt32(1, int.MaxValue), anew: parsed.GetValue(seed) is not null).RunAsync(katas, Tell, stop);
+            if (parsed.GetValue(json))
             {
-                holds &= await Check(session, kata, stop);
+                await session.Output.WriteLineAsync(JsonSerializer.Serialize(ForPrograms(session, reports, pages), JsonFormat.Readable));
+            }
+            else if (pages.Count > 0)
+            {
+                Say(session, "pages", pages);
             }
 
-            return holds ? ExitCode.Green : ExitCode.Red;
+            return pages.Count == 0 && reports.TrueForAll(report => report.Complaints.Count == 0) ? ExitCode.Green : ExitCode.Red;
+
+            void Tell(KataReport report)
+            {
+                reports.Add(report);
+                if (parsed.GetValue(json))
+                {
+                    return;
+                }
+
+                if (report.Complaints.Count > 0)
+                {
+                    Say(session, report.Kata.Id, report.Complaints);
+                }
+                else
+                {
+                    var how = report.Seed is { } order ? $"random order {order}" : "unchanged since it was run";
+                    session.Screen.MarkupLineInterpolated(
+                        $"[green]{report.Kata.Id}[/]: {report.Tests} tests, {report.Rules} rules, {report.Mistakes} mistakes: all holds ({how})");
+                }
+            }
         });
         return command;
     }
@@ -41,33 +83,31 @@ internal static class CheckVerb
         session.Screen.MarkupLineInterpolated($"  to mend it: {Session.Command} stub {kata.Id}");
     }
 
-    private static async Task<bool> Check(Session session, Kata kata, CancellationToken stop)
+    private static void Say(Session session, string whose, IReadOnlyList<Complaint> complaints)
     {
-        if (KataStubs.Differences(kata) is { Count: > 0 } differences)
+        session.Screen.MarkupLineInterpolated($"[red]{whose}[/]: {(complaints.Count == 1 ? "one thing does" : $"{complaints.Count} things do")} not hold");
+        foreach (var complaint in complaints)
         {
-            SayDifferent(session, kata, differences);
-            return false;
-        }
-
-        await using var runner = new KataRunner(kata, RunLimits.Default, keepsSpare: false);
-        switch (await runner.RunAsync(firstLook: false, early: null, stop))
-        {
-            case RunOutcome.Ran ran:
-                var wrong = Verdict.WrongOnStub(kata, ran.Results);
-                foreach (var sentence in wrong)
-                {
-                    session.Screen.MarkupLineInterpolated($"[red]{kata.Id}: {sentence}[/]");
-                }
-
-                if (wrong.Count == 0)
-                {
-                    session.Screen.MarkupLineInterpolated($"{kata.Id}: {ran.Results.Count} tests, each red for want of code");
-                }
-
-                return wrong.Count == 0;
-            case var outcome:
-                VerdictView.Write(session, kata, outcome, verdict: null);
-                return false;
+            session.Screen.MarkupLineInterpolated($"  [red]{session.Relative(complaint.File)}{(complaint.Line is { } line ? $":{line}" : "")}[/]: {complaint.What}");
+            session.Screen.MarkupLineInterpolated($"    to mend it: {complaint.Mend}");
         }
     }
+
+    private static object ForPrograms(Session session, List<KataReport> reports, List<Complaint> pages) => new
+    {
+        Holds = pages.Count == 0 && reports.TrueForAll(report => report.Complaints.Count == 0),
+        Katas = reports.Select(report => new
+        {
+            Kata = report.Kata.Id,
+            Holds = report.Complaints.Count == 0,
+            report.Tests,
+            report.Rules,
+            report.Mistakes,
+            report.Seed,
+            Complaints = report.Complaints.Select(complaint => Relative(session, complaint)),
+        }),
+        Pages = pages.Select(complaint => Relative(session, complaint)),
+    };
+
+    private static Complaint Relative(Session session, Complaint complaint) => complaint with { File = session.Relative(complaint.File) };
 }

@@ -39,7 +39,7 @@ public static partial class HintFile
         return hints;
     }
 
-    private static KataException Trouble(Block block, string what) => new($"hints.md, line {block.Line + 1}: {what}");
+    private static KataException Trouble(Block block, string what) => new("hints.md", block.Line + 1, what);
 
     [GeneratedRegex(@"^## Step (?<number>\d+): .")]
     private static partial Regex StepHeading();

@@ -61,13 +61,13 @@ public sealed partial record Readme
         var text = markdown.ReplaceLineEndings("\n");
         var document = Markdown.Parse(text, WithFrontMatter);
         var frontMatter = document.OfType<YamlFrontMatterBlock>().FirstOrDefault()
-            ?? throw new KataException($"{name}: does not begin with front matter between two lines of '---'");
+            ?? throw new KataException(name, null, "does not begin with front matter between two lines of '---'");
 
         var readme = FrontMatter(frontMatter.Lines.ToString(), name);
-        Require(MarkdownText.IsId(readme.Kata), $"{name}: 'kata: {readme.Kata}' is not an id: small letters, digits and '-'");
-        Require(readme.Title.Length > 0, $"{name}: has no title");
-        Require(readme.Difficulty is >= 1 and <= 5, $"{name}: difficulty is from 1 to 5, not {readme.Difficulty}");
-        Require(readme.Minutes > 0, $"{name}: does not say how many minutes it takes");
+        Require(MarkdownText.IsId(readme.Kata), name, null, $"'kata: {readme.Kata}' is not an id: small letters, digits and '-'");
+        Require(readme.Title.Length > 0, name, null, "has no title");
+        Require(readme.Difficulty is >= 1 and <= 5, name, null, $"difficulty is from 1 to 5, not {readme.Difficulty}");
+        Require(readme.Minutes > 0, name, null, "does not say how many minutes it takes");
         return readme with
         {
             Body = text[(frontMatter.Span.End + 1)..].TrimStart('\n'),
@@ -85,7 +85,7 @@ public sealed partial record Readme
         catch (YamlException error)
         {
             // Line 1 of the file is the first '---'.
-            throw new KataException($"{name}, line {error.Start.Line + 1}: {error.InnerException?.Message ?? error.Message}");
+            throw new KataException(name, (int)error.Start.Line + 1, error.InnerException?.Message ?? error.Message);
         }
     }
 
@@ -97,20 +97,20 @@ public sealed partial record Readme
         foreach (var item in section.OfType<ListBlock>().SelectMany(list => list))
         {
             var rule = RuleItem().Match(MarkdownText.Slice(text, item));
-            Require(rule.Success, $"{name}, line {item.Line + 1}: a rule begins with its id, as in '- **R1** …'");
+            Require(rule.Success, name, item.Line + 1, "a rule begins with its id, as in '- **R1** …'");
             Require(
                 rules.TryAdd(rule.Groups["id"].Value, MarkdownText.OnOneLine(rule.Groups["text"].Value.Trim())),
-                $"{name}, line {item.Line + 1}: rule {rule.Groups["id"].Value} is there twice");
+                name, item.Line + 1, $"rule {rule.Groups["id"].Value} is there twice");
         }
 
         return rules;
     }
 
-    private static void Require(bool holds, string otherwise)
+    private static void Require(bool holds, string name, int? line, string otherwise)
     {
         if (!holds)
         {
-            throw new KataException(otherwise);
+            throw new KataException(name, line, otherwise);
         }
     }
 

@@ -34,17 +34,17 @@ public sealed partial class Repository
 
     /// <summary>Reads every README.</summary>
     /// <exception cref="KataException">One of them cannot be read, or two katas have the same id.</exception>
-    public static Repository Load(string root)
-    {
-        var chapters = Directory.EnumerateDirectories(Path.Combine(root, "katas"), "Ch*").Order(StringComparer.Ordinal)
-            .Select(folder => LoadChapter(root, folder)).Where(chapter => chapter.Katas.Count > 0).ToList();
-        var repository = new Repository(root, chapters);
-        if (repository.Katas.GroupBy(kata => kata.Id).FirstOrDefault(same => same.Count() > 1) is { } twice)
-        {
-            throw new KataException($"two katas are called '{twice.Key}': {string.Join(" and ", twice.Select(kata => kata.Folder))}");
-        }
+    public static Repository Load(string root) => Load(root, trouble => throw trouble);
 
-        return repository;
+    /// <summary>Reads what can be read.</summary>
+    /// <param name="root">The folder that holds Katas.sln.</param>
+    /// <param name="tell">Told of each README that cannot be read, and of each id that a kata before had; that kata is left out.</param>
+    public static Repository Load(string root, Action<KataException> tell)
+    {
+        var folderOf = new Dictionary<string, string>();
+        var chapters = Directory.EnumerateDirectories(Path.Combine(root, "katas"), "Ch*").Order(StringComparer.Ordinal)
+            .Select(folder => LoadChapter(root, folder, tell, folderOf)).Where(chapter => chapter.Katas.Count > 0).ToList();
+        return new Repository(root, chapters);
     }
 
     /// <summary>The kata that is called <paramref name="id"/>, in whatever letter case, or null.</summary>
@@ -64,7 +64,7 @@ public sealed partial class Repository
         return [.. near.Take(Most)];
     }
 
-    private static Chapter LoadChapter(string root, string folder)
+    private static Chapter LoadChapter(string root, string folder, Action<KataException> tell, Dictionary<string, string> folderOf)
     {
         var name = Path.GetFileName(folder);
         var text = File.Exists(Path.Combine(folder, "README.md")) ? File.ReadAllText(Path.Combine(folder, "README.md")) : "";
@@ -74,9 +74,29 @@ public sealed partial class Repository
                     let readme = Path.Combine(kata, "README.md")
                     where File.Exists(readme)
                     let place = listed.IndexOf(Path.GetFileName(kata))
-                    orderby place < 0, place
-                    select new Kata(root, name, Path.GetFileName(kata), Readme.Parse(File.ReadAllText(readme), Path.GetRelativePath(root, readme)));
-        return new Chapter(name, name[2..].Split('.')[0], heading.Success ? heading.Groups["title"].Value : name, [.. katas]);
+                    orderby place < 0, place, kata
+                    select readme;
+        var loaded = new List<Kata>();
+        foreach (var readme in katas)
+        {
+            var file = Path.GetRelativePath(root, readme).Replace('\\', '/');
+            try
+            {
+                var kata = new Kata(root, name, Path.GetFileName(Path.GetDirectoryName(readme)!), Readme.Parse(File.ReadAllText(readme), file));
+                if (!folderOf.TryAdd(kata.Id, kata.Folder))
+                {
+                    throw new KataException(file, null, $"two katas are called '{kata.Id}': this one and that of {folderOf[kata.Id]}");
+                }
+
+                loaded.Add(kata);
+            }
+            catch (KataException trouble)
+            {
+                tell(trouble);
+            }
+        }
+
+        return new Chapter(name, name[2..].Split('.')[0], heading.Success ? heading.Groups["title"].Value : name, loaded);
     }
 
     [GeneratedRegex(@"^# Chapter \d+: (?<title>.+?)\s*$", RegexOptions.Multiline)]

@@ -31,16 +31,23 @@ public sealed class KataCompiler
     private bool needsGenerators;
 
     /// <summary>Prepares the compilation of <paramref name="kata"/> as its chapter's build has it, without the chapter's other katas.</summary>
-    public KataCompiler(Kata kata, ChapterBuild build)
+    /// <param name="kata">Which kata.</param>
+    /// <param name="build">How its chapter is built.</param>
+    /// <param name="standIn">What is compiled in place of the learner's files, or null for these.</param>
+    public KataCompiler(Kata kata, ChapterBuild build, StandIn? standIn = null)
     {
         var words = CommandLineParser.SplitCommandLineIntoArguments(string.Join(' ', build.Arguments), removeHashComments: false);
         var arguments = CSharpCommandLineParser.Default.Parse(words.Where(word => word != "/noconfig"), build.Project, sdkDirectory: null);
-        var references = arguments.MetadataReferences.Select(reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)).ToList();
+        var references = arguments.MetadataReferences.Select(References.Of).ToList();
         var configs = new EditorConfigs(arguments.AnalyzerConfigPaths);
 
         var files = arguments.SourceFiles.Select(file => new SourceFile(file.Path, arguments)).ToList();
-        yours = files.FindAll(file => IsIn(kata.Folder, file));
-        tests = files.FindAll(file => IsIn(kata.TestFolder, file));
+        yours = standIn is null
+            ? files.FindAll(file => IsIn(kata.Folder, file))
+            : [.. standIn.Yours.Keys.Select(name => new SourceFile(Path.Combine(kata.Folder, name), arguments, () => standIn.Yours[name]))];
+        tests = standIn?.TestFiles is { } others
+            ? [.. others.Select(path => new SourceFile(path, arguments))]
+            : files.FindAll(file => IsIn(kata.TestFolder, file));
         shared = files.FindAll(file => IsOfNoKata(kata.Project, file) && IsOfNoKata(Path.GetDirectoryName(kata.TestFolder)!, file));
 
         var name = arguments.CompilationName!;
@@ -53,6 +60,9 @@ public sealed class KataCompiler
 
         Part Make(string partName, OutputKind kind) => new(partName, kind, arguments, references, configs);
     }
+
+    /// <summary>The tests, and what they refer to, as they were last compiled; null if the code was refused.</summary>
+    public Compilation? Last { get; private set; }
 
     /// <summary>Compiles what the files hold now.</summary>
     /// <param name="stop">Gives up.</param>
@@ -106,14 +116,20 @@ public sealed class KataCompiler
         }
 
         lastTests ??= testsPart.Emit(Trees(shared, tests), yoursPart, needsGenerators, stop);
-        return lastTests.Image is null || lastTests.Diagnostics.Any(diagnostic => diagnostic.Id == SameName) ? null
-            : new Compiled.Image([ofYours.Image, lastTests.Image], needsGenerators ? null : compilation);
+        if (lastTests.Image is null || lastTests.Diagnostics.Any(diagnostic => diagnostic.Id == SameName))
+        {
+            return null;
+        }
+
+        Last = testsPart.Emitted;
+        return new Compiled.Image([ofYours.Image, lastTests.Image], needsGenerators ? null : compilation);
     }
 
     private Compiled InOnePiece(CancellationToken stop)
     {
         whole ??= makeWhole();
         var emitted = whole.Emit(Trees(shared, yours, tests), other: null, generate: true, stop);
+        Last = emitted.Image is null ? null : whole.Emitted;
         if (emitted.Image is null)
         {
             return new Compiled.Refused(Errors(emitted.Diagnostics));

@@ -16,6 +16,9 @@ internal sealed class Part(string name, OutputKind kind, CSharpCommandLineArgume
 
     private EmitOptions EmitOptions => arguments.EmitOptions.WithDebugInformationFormat(DebugInformationFormat.PortablePdb);
 
+    /// <summary>What was last emitted, with what the source generators added.</summary>
+    public Compilation? Emitted { get; private set; }
+
     /// <summary>What other parts can be compiled against, since it was last emitted.</summary>
     public MetadataReference? Reference { get; private set; }
 
@@ -61,6 +64,7 @@ internal sealed class Part(string name, OutputKind kind, CSharpCommandLineArgume
             generators = generators.RunGeneratorsAndUpdateCompilation(compilation, out whole, out fromGenerators, stop);
         }
 
+        Emitted = whole;
         Reference = whole.ToMetadataReference();
 
         var (result, image) = Emit(whole, stop);

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +7,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace Katas.Engine.Compiling;
 
 /// <summary>A source file; it is parsed again when its text has changed.</summary>
-internal sealed class SourceFile(string path, CSharpCommandLineArguments arguments)
+/// <param name="path">Where it is, or would be.</param>
+/// <param name="arguments">How it is parsed.</param>
+/// <param name="standIn">What is compiled in its place, if anything is.</param>
+internal sealed class SourceFile(string path, CSharpCommandLineArguments arguments, Func<string>? standIn = null)
 {
     /// <summary>Where it is.</summary>
     public string Path { get; } = path;
@@ -29,8 +33,7 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
         SourceText text;
         try
         {
-            using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            text = SourceText.From(stream, arguments.Encoding, arguments.ChecksumAlgorithm);
+            text = standIn is null ? ReadFile() : SourceText.From(standIn(), arguments.Encoding ?? Encoding.UTF8, arguments.ChecksumAlgorithm);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -61,6 +64,12 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
 
     /// <summary>The tree of the same text, made anew.</summary>
     public SyntaxTree ParseAgain() => Parse(Tree!.GetText());
+
+    private SourceText ReadFile()
+    {
+        using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return SourceText.From(stream, arguments.Encoding, arguments.ChecksumAlgorithm);
+    }
 
     private SyntaxTree Parse(SourceText text) => CSharpSyntaxTree.ParseText(text, arguments.ParseOptions, Path);
 }

@@ -92,7 +92,7 @@ public static class MistakeFile
     {
         if (!holds)
         {
-            throw new KataException($"mistakes.md, line {block.Line + 1}: {otherwise}");
+            throw new KataException("mistakes.md", block.Line + 1, otherwise);
         }
     }
 }

@@ -2,11 +2,17 @@ using System.Diagnostics;
 using Katas.Engine.Catalogue;
 using Katas.Engine.Compiling;
 using Katas.Engine.Stubs;
+using Katas.Worker;
+using Microsoft.CodeAnalysis;
 
 namespace Katas.Engine.Running;
 
 /// <summary>Compiles and runs one kata, again and again, and soon: compiler and processes stay warm in between.</summary>
-public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : IAsyncDisposable
+/// <param name="kata">Which kata.</param>
+/// <param name="limits">What a test may take.</param>
+/// <param name="keepsSpare">A second process is warm by the time the first has to be thrown away.</param>
+/// <param name="standIn">What is compiled in place of the learner's files, or null for these.</param>
+public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, StandIn? standIn = null) : IAsyncDisposable
 {
     private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(50);
 
@@ -30,6 +36,9 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
     private int practised;
     private Task settling = Task.CompletedTask;
 
+    /// <summary>What the compiler knows of the tests and the code, or null if it refused them.</summary>
+    public Compilation? Compilation => compiler?.Last;
+
     /// <summary>How long the compiler took in the last run.</summary>
     public TimeSpan CompileTime { get; private set; }
 
@@ -46,7 +55,14 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
     /// <param name="firstLook">Few samples will do where a test has many.</param>
     /// <param name="early">Told of the results as soon as all tests have ended. The outcome that is returned also knows what the tests left behind.</param>
     /// <param name="stop">Gives the run up; the next may begin at once.</param>
-    public async Task<RunOutcome> RunAsync(bool firstLook, Action<RunOutcome.Ran>? early, CancellationToken stop)
+    public Task<RunOutcome> RunAsync(bool firstLook, Action<RunOutcome.Ran>? early, CancellationToken stop) =>
+        RunAsync(new RunPlan(firstLook), early, stop);
+
+    /// <summary>Compiles what the files hold now, and runs tests.</summary>
+    /// <param name="plan">Which, how often and in which order.</param>
+    /// <param name="early">Told of the results as soon as all tests have ended. The outcome that is returned also knows what the tests left behind.</param>
+    /// <param name="stop">Gives the run up; the next may begin at once.</param>
+    public async Task<RunOutcome> RunAsync(RunPlan plan, Action<RunOutcome.Ran>? early, CancellationToken stop)
     {
         if (await Prepare(stop) is { } broke)
         {
@@ -61,13 +77,13 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
         {
             case Compiled.NoText nothing:
                 return new RunOutcome.NoText(nothing.File, nothing.Trouble);
-            case Compiled.Refused when KataStubs.Make(kata).Keys.Select(name => Path.Combine(kata.Folder, name)).FirstOrDefault(file => !File.Exists(file)) is { } missing:
+            case Compiled.Refused when standIn is null && KataStubs.Make(kata).Keys.Select(name => Path.Combine(kata.Folder, name)).FirstOrDefault(file => !File.Exists(file)) is { } missing:
                 return new RunOutcome.NoText(missing, Directory.Exists(missing) ? FileTrouble.Unreadable : FileTrouble.Gone);
             case Compiled.Refused refused:
                 return new RunOutcome.DoesNotCompile(refused.Errors);
             case Compiled.Image image:
                 await settling;
-                return await Run(image, firstLook, early, stop);
+                return await Run(image, plan, early, stop);
             default:
                 throw new UnreachableException();
         }
@@ -80,7 +96,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
         for (; practised < EnoughPractice && lastGood is not null && !stop.IsCancellationRequested; practised++)
         {
             compiler!.Practise(stop);
-            await Run(lastGood, firstLook: true, early: null, stop);
+            await Run(lastGood, new RunPlan(FirstLook: true), early: null, stop);
         }
     }
 
@@ -122,11 +138,11 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
         }
 
         pool = new WorkerPool(build.RuntimeAssemblies, limits, keepsSpare);
-        compiler = new KataCompiler(kata, build);
+        compiler = new KataCompiler(kata, build, standIn);
         return null;
     }
 
-    private async Task<RunOutcome> Run(Compiled.Image image, bool firstLook, Action<RunOutcome.Ran>? early, CancellationToken stop, bool asWhole = false)
+    private async Task<RunOutcome> Run(Compiled.Image image, RunPlan plan, Action<RunOutcome.Ran>? early, CancellationToken stop, bool asWhole = false)
     {
         lastGood = null;
         var diagnosis = new Diagnosis(kata, image, limits);
@@ -139,7 +155,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
         }
 
         var begin = Stopwatch.GetTimestamp();
-        var run = worker.Begin(image, firstLook, asWhole);
+        var run = worker.Begin(image, plan, asWhole);
         IsPatched = run.IsPatched;
         try
         {
@@ -183,7 +199,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
         {
             pool.Keep(worker, image);
             lastGood = image;
-            if (firstLook && !run.IsPatched && !asWhole)
+            if (plan.FirstLook && !run.IsPatched && !asWhole)
             {
                 compiler!.Patch(image);
             }
@@ -195,7 +211,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare) : I
         Task<RunOutcome> Again()
         {
             pool.GiveUp(worker);
-            return Run(image, firstLook, early, stop, asWhole: true);
+            return Run(image, plan, early, stop, asWhole: true);
         }
     }
 

@@ -14,6 +14,9 @@ public sealed record TestResult(
 {
     /// <summary>How long it took; zero if it did not end.</summary>
     public TimeSpan Time { get; init; }
+
+    /// <summary>How long the process used a processor meanwhile, all threads together; unlike <see cref="Time"/> it is no longer on a busy machine.</summary>
+    public TimeSpan ProcessorTime { get; init; }
 }
 
 /// <summary>What code under test can do to the process that it runs in.</summary>

@@ -1,11 +1,12 @@
 using Katas.Engine.Compiling;
+using Katas.Worker;
 
 namespace Katas.Engine.Running;
 
 /// <summary>A worker to run with, and a second one that is warm by the time the first is thrown away.</summary>
 /// <param name="assemblies">What the tests need, by path.</param>
 /// <param name="limits">What a test may take.</param>
-/// <param name="keepsSpare">False for one run only.</param>
+/// <param name="keepsSpare">False if the second one is to be started only when it is needed.</param>
 internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits limits, bool keepsSpare) : IAsyncDisposable
 {
     // Each run leaves something behind that static caches of the test libraries hold on to.
@@ -15,11 +16,12 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
     private const int MostLoads = 10;
 
     private readonly TaskCompletionSource ended = new();
+    private Task<WorkerProcess>? first = WorkerProcess.StartAsync(assemblies, limits.Memory);
     private Task<WorkerProcess>? spare;
     private Compiled.Image? wellBehaved;
 
     /// <summary>The worker to run with.</summary>
-    public Task<WorkerProcess> First { get; private set; } = WorkerProcess.StartAsync(assemblies, limits.Memory);
+    public Task<WorkerProcess> First => first ??= StartWarm();
 
     /// <summary>Keeps the worker, which has rested after a run in which it behaved.</summary>
     /// <param name="worker">The first.</param>
@@ -41,9 +43,10 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
     public void GiveUp(WorkerProcess worker)
     {
         worker.Dispose();
+        (first, spare) = (spare, null);
         if (keepsSpare)
         {
-            First = spare ?? StartWarm();
+            first ??= StartWarm();
             spare = StartWarm();
         }
     }
@@ -51,7 +54,7 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
     public async ValueTask DisposeAsync()
     {
         ended.SetResult();
-        foreach (var worker in new[] { First, spare }.OfType<Task<WorkerProcess>>())
+        foreach (var worker in new[] { first, spare }.OfType<Task<WorkerProcess>>())
         {
             (await worker).Dispose();
         }
@@ -62,7 +65,7 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
         var worker = await WorkerProcess.StartAsync(assemblies, limits.Memory);
         if (wellBehaved is { } image)
         {
-            var run = worker.Begin(image, firstLook: true);
+            var run = worker.Begin(image, new RunPlan(FirstLook: true));
             await Task.WhenAny(run.Rested.Task, ended.Task, Task.Delay(limits.Time));
             if (!ended.Task.IsCompleted && (!run.Rested.Task.IsCompleted || run.IsGone))
             {

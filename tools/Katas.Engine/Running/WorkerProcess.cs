@@ -113,12 +113,12 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>Starts a run.</summary>
     /// <param name="image">With the tests.</param>
-    /// <param name="firstLook">Few samples will do where a test has many; and patches of what is loaded, for it as for the next one.</param>
+    /// <param name="plan">Which tests, how often and in which order. A first look takes patches of what is loaded, for it as for the next one.</param>
     /// <param name="asWhole">Loads the image for this run only, even if patches could do.</param>
-    public WorkerRun Begin(Compiled.Image image, bool firstLook, bool asWhole = false)
+    public WorkerRun Begin(Compiled.Image image, RunPlan plan, bool asWhole = false)
     {
-        var isPatched = firstLook && !asWhole && loaded == image.Start;
-        var stays = firstLook && !asWhole && image.Yours is not null && !isPatched;
+        var isPatched = plan.FirstLook && !asWhole && loaded == image.Start;
+        var stays = plan.FirstLook && !asWhole && image.Yours is not null && !isPatched;
         var pairs = isPatched
             ? image.Patches.Skip(patches).Select(patch => (patch.Metadata, patch.Code))
             : image.Assemblies.Select(assembly => (assembly.Assembly, assembly.Symbols));
@@ -139,7 +139,7 @@ internal sealed class WorkerProcess : IDisposable
         Send(() =>
         {
             orders.Write((byte)(isPatched ? Order.RunPatched : Order.Run));
-            orders.Write(firstLook);
+            plan.WriteTo(orders);
             orders.Write(stays);
             orders.Write(pairs.Count());
             foreach (var bytes in pairs.SelectMany(pair => new[] { pair.Item1, pair.Item2 }))

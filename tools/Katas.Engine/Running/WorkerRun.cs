@@ -154,6 +154,7 @@ internal sealed class WorkerRun(bool isPatched, Lines lines)
             end.Test.ClassName, end.Test.DisplayName, end.Passed, lines.In(end.Message), lines.In(end.StackTrace).ReplaceLineEndings("\n"), output.ReplaceLineEndings("\n"))
         {
             Time = end.Time,
+            ProcessorTime = end.ProcessorTime,
         });
     }
 }

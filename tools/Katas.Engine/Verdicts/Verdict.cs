@@ -31,24 +31,6 @@ public sealed record Verdict(Kata Kata, IReadOnlyList<StepVerdict> Steps, IEnume
         return new Verdict(kata, steps, ofStep.SelectMany(of => Failed(kata, of.step, of.results)));
     }
 
-    /// <summary>What is wrong with results on a stub, where every test of every step must fail for want of code and nothing else.</summary>
-    public static IReadOnlyList<string> WrongOnStub(Kata kata, IReadOnlyList<TestResult> results)
-    {
-        var steps = kata.Steps();
-        return
-        [
-            .. steps.Where(step => !results.Any(result => IsOf(step, result))).Select(step => $"{step.ClassName} has no test"),
-            .. from result in results
-               let step = steps.FirstOrDefault(step => IsOf(step, result))
-               let wrong = step is null ? "is in no step"
-                   : result.Passed ? "passes on the stub"
-                   : !new Failure(kata, step, result, Method: null).IsNotImplemented ? $"fails on the stub by another cause: {result.Message.Split('\n')[0]}"
-                   : null
-               where wrong is not null
-               select $"{result.DisplayName} {wrong}",
-        ];
-    }
-
     private static bool IsOf(Step step, TestResult result) => result.ClassName.EndsWith($".{step.ClassName}", StringComparison.Ordinal);
 
     private static IEnumerable<Failure> Failed(Kata kata, Step step, List<TestResult> results)

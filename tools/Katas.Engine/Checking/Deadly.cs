@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using Katas.Engine.Catalogue;
+using Katas.Engine.Mistakes;
+using Katas.Engine.Running;
+using Katas.Worker;
+
+namespace Katas.Engine.Checking;
+
+/// <summary>Every mistake applies, compiles, and fails a set of tests of its own. Several runners may share the work.</summary>
+/// <remarks>
+/// All mistakes get a first look, with few samples where a test has many. What fails there fails with all of them, too. Only a mistake
+/// that no test has caught by then, and those that no other test tells from each other than such with samples, run in full.
+/// </remarks>
+internal sealed class Deadly(Kata kata, IReadOnlyDictionary<string, string> solution, IReadOnlyList<Mistake> mistakes)
+{
+    // File by file: what changes in one file only is patched, and need not be loaded anew.
+    private readonly ConcurrentQueue<Mistake> waiting = new(mistakes.OrderBy(mistake => mistake.Hunks[0].File, StringComparer.Ordinal));
+    private readonly ConcurrentDictionary<Mistake, TaskCompletionSource<IReadOnlyList<TestResult>?>> looks =
+        new(mistakes.Select(mistake => KeyValuePair.Create(mistake, new TaskCompletionSource<IReadOnlyList<TestResult>?>(TaskCreationOptions.RunContinuationsAsynchronously))));
+
+    private readonly ConcurrentBag<Complaint> complaints = [];
+
+    /// <summary>No mistake waits for a look any more.</summary>
+    public bool IsDone => waiting.IsEmpty;
+
+    /// <summary>Looks at mistakes until none waits.</summary>
+    public async Task LookAsync(CheckRun run, CancellationToken stop)
+    {
+        while (waiting.TryDequeue(out var mistake))
+        {
+            try
+            {
+                looks[mistake].SetResult(await FailedAsync(mistake, firstLook: true, run, stop));
+            }
+            catch (Exception trouble)
+            {
+                looks[mistake].SetException(trouble); // whoever waits for it must not wait for ever
+                throw;
+            }
+        }
+    }
+
+    /// <summary>What is wrong with the mistakes; waits for those that others are looking at.</summary>
+    public async Task<IEnumerable<Complaint>> ComplaintsAsync(CheckRun run, CancellationToken stop)
+    {
+        var sampled = new SampledTests(kata);
+        var caught = new List<(Mistake Mistake, IReadOnlyList<TestResult> Failed)>();
+        foreach (var mistake in mistakes)
+        {
+            if (await looks[mistake].Task is { } failed)
+            {
+                caught.Add((mistake, failed));
+            }
+        }
+
+        foreach (var alike in caught.GroupBy(one => Set(one.Failed.Where(result => !sampled.Has(result)))).Where(group => group.Count() > 1 || !group.First().Failed.Any()))
+        {
+            var whole = new List<(Mistake Mistake, IReadOnlyList<TestResult> Failed)>();
+            foreach (var (mistake, _) in alike)
+            {
+                if (await FailedAsync(mistake, firstLook: false, run, stop) is { } failed)
+                {
+                    whole.Add((mistake, failed));
+                }
+            }
+
+            foreach (var (mistake, _) in whole.Where(one => one.Failed.Count == 0))
+            {
+                Add(mistake, "no test fails", "write the test that catches it, or take it out");
+            }
+
+            foreach (var same in whole.Where(one => one.Failed.Count > 0).GroupBy(one => Set(one.Failed)).Where(group => group.Count() > 1))
+            {
+                var (first, others) = (same.First().Mistake, same.Skip(1).Select(one => $"'{one.Mistake.Id}'"));
+                Add(first, $"it fails the same tests as {string.Join(" and ", others)}", "write a test that tells them apart, or keep one of them");
+            }
+        }
+
+        return complaints;
+    }
+
+    // Null if there is no such run: the complaint says why.
+    private async Task<IReadOnlyList<TestResult>?> FailedAsync(Mistake mistake, bool firstLook, CheckRun run, CancellationToken stop)
+    {
+        IReadOnlyDictionary<string, string> files;
+        try
+        {
+            files = mistake.Apply(solution);
+        }
+        catch (KataException trouble)
+        {
+            Add(mistake, $"it does not apply: {trouble.What}", "write the diff for the solution as it is now");
+            return null;
+        }
+
+        switch (await run.OfAsync(files, new RunPlan(firstLook), stop))
+        {
+            case RunOutcome.Ran ran:
+                return [.. ran.Results.Where(result => !result.Passed)];
+            case RunOutcome.DoesNotCompile { Errors: [var error, ..] }:
+                Add(mistake, $"it does not compile: {error.Id} {error.Message} ({Path.GetFileName(error.File)})", "a mistake is code that somebody could run");
+                return null;
+            case var outcome:
+                Add(mistake, $"it could not be run: {(outcome as RunOutcome.Broke)?.Output ?? outcome.ToString()}", "see what the message says");
+                return null;
+        }
+    }
+
+    // How a test misbehaves is part of what is seen of it.
+    private static string Set(IEnumerable<TestResult> failed) =>
+        string.Join('\n', failed.Select(result => $"{result.DisplayName} {result.Misbehaviour}").Order(StringComparer.Ordinal));
+
+    private void Add(Mistake mistake, string what, string mend)
+    {
+        var page = MarkdownPage.Read(Whole.MistakesFile(kata));
+        complaints.Add(new Complaint(CheckPoint.Deadly, page.File, page.LineOf($"## {mistake.Id}"), $"'{mistake.Id}': {what}", mend));
+    }
+}
