@@ -31,15 +31,19 @@ public sealed class KataCompiler
     private bool needsGenerators;
 
     /// <summary>Prepares the compilation of <paramref name="kata"/> as its chapter's build has it, without the chapter's other katas.</summary>
-    public KataCompiler(Kata kata, ChapterBuild build)
+    /// <param name="kata">The kata.</param>
+    /// <param name="build">How its chapter is compiled.</param>
+    /// <param name="ofReference">Compiles the reference in place of the learner's files.</param>
+    public KataCompiler(Kata kata, ChapterBuild build, bool ofReference = false)
     {
-        var words = CommandLineParser.SplitCommandLineIntoArguments(string.Join(' ', build.Arguments), removeHashComments: false);
-        var arguments = CSharpCommandLineParser.Default.Parse(words.Where(word => word != "/noconfig"), build.Project, sdkDirectory: null);
+        var arguments = CSharpCommandLineParser.Default.Parse(build.Words(), build.Project, sdkDirectory: null);
         var references = arguments.MetadataReferences.Select(reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)).ToList();
         var configs = new EditorConfigs(arguments.AnalyzerConfigPaths);
 
         var files = arguments.SourceFiles.Select(file => new SourceFile(file.Path, arguments)).ToList();
-        yours = files.FindAll(file => IsIn(kata.Folder, file));
+        yours = ofReference
+            ? [.. Kata.SourceFiles(kata.SolutionFolder).Select(path => new SourceFile(path, arguments))]
+            : files.FindAll(file => IsIn(kata.Folder, file));
         tests = files.FindAll(file => IsIn(kata.TestFolder, file));
         shared = files.FindAll(file => IsOfNoKata(kata.Project, file) && IsOfNoKata(Path.GetDirectoryName(kata.TestFolder)!, file));
 
