@@ -21,8 +21,8 @@ public sealed record Quantity(Spread Yours, Spread Reference, double Ratio, Find
 
     /// <summary>How it is measured, and what <c>equal</c> means, in sentences.</summary>
     public static string Method { get; } =
-        $"Both sides in one process, warm and optimised, turn and turn about. ± is half of the distance between the quartiles. "
-        + $"Equal: the difference is no more than {SameTime:P0}, or too seldom for {1 - Doubt:P1} certainty.";
+        "Both sides in one process, warm and optimised, turn and turn about. ± is half of the distance between the quartiles. "
+        + $"Equal means within the noise: not {100 * SameTime:0} % apart, or apart in too few of the pairs to rule out chance.";
 
     /// <summary>The time of a call, in nanoseconds.</summary>
     public static Quantity Time(IReadOnlyList<Measured> pairs) =>
