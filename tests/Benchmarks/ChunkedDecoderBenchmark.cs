@@ -1,8 +1,6 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
 using BenchmarkDotNet.Attributes;
 using Katas.Http.ChunkedDecoder;
+using Katas.Http.ChunkedDecoder.Steps;
 
 // CA1001, CA2000: BenchmarkDotNet calls Cleanup, which disposes of the client, which disposes of its handler.
 #pragma warning disable CA1001, CA2000
@@ -64,22 +62,8 @@ public class ChunkedDecoderBenchmark
     [Benchmark]
     public Task<long> ReaderAndCopy() => Read(copied: true);
 
-    private static byte[] Response(int bodySize, int chunkSize)
-    {
-        var response = new ArrayBufferWriter<byte>();
-        response.Write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"u8);
-        var data = new byte[chunkSize];
-        Array.Fill(data, (byte)'x');
-        for (var sent = 0; sent < bodySize; sent += chunkSize)
-        {
-            response.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{chunkSize:x}\r\n")));
-            response.Write(data);
-            response.Write("\r\n"u8);
-        }
-
-        response.Write("0\r\n\r\n"u8);
-        return response.WrittenSpan.ToArray();
-    }
+    private static byte[] Response(int bodySize, int chunkSize) =>
+        [.. "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"u8, .. Workload.Message(bodySize, chunkSize)];
 
     private async Task<long> Read(bool copied)
     {
@@ -90,7 +74,7 @@ public class ChunkedDecoderBenchmark
         var length = 0L;
         while (true)
         {
-            length += Decode(reader, buffer.AsSpan(start, received - start), copied ? copy : []);
+            length += Workload.Decode(reader, buffer.AsSpan(start, received - start), copied ? copy : []);
             if (reader.IsComplete)
             {
                 return Whole(length);
@@ -98,22 +82,6 @@ public class ChunkedDecoderBenchmark
 
             (start, received) = (0, await connection.ReadAsync(buffer));
         }
-    }
-
-    private static long Decode(ChunkedBodyReader reader, ReadOnlySpan<byte> input, Span<byte> destination)
-    {
-        var length = 0;
-        while (reader.Read(ref input, out var body) == ChunkedStatus.Body)
-        {
-            if (!destination.IsEmpty)
-            {
-                body.CopyTo(destination[length..]);
-            }
-
-            length += body.Length;
-        }
-
-        return length;
     }
 
     private long Whole(long length) =>

@@ -26,6 +26,7 @@ public static class KataCommand
             ShowVerb.Make(open),
             HintVerb.Make(open),
             ResetVerb.Make(open),
+            CompareVerb.Make(open),
             StubVerb.Make(open),
             CheckVerb.Make(open),
         };

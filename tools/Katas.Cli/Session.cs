@@ -35,6 +35,12 @@ public sealed record Session(IAnsiConsole Screen, TextWriter Output, TimeProvide
         return new Session(screen, output, time, root);
     }
 
+    /// <summary>Does something that takes seconds, and says so on a terminal.</summary>
+    /// <param name="what">What is being done.</param>
+    /// <param name="work">Does it.</param>
+    public Task<T> While<T>(string what, Func<Task<T>> work) =>
+        Screen.Profile.Out.IsTerminal ? Screen.Status().StartAsync(what, _ => work()) : work();
+
     /// <summary>A path as people read it: from the repository's folder, with slashes.</summary>
     public string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 }

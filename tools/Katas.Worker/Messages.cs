@@ -19,6 +19,9 @@ public enum Order
 
     /// <summary>Nobody waits for this run any more: begin no further test.</summary>
     Abandon,
+
+    /// <summary>Measure the workload of a kata on two sides, the learner's and the reference's: each side as the assemblies of a <see cref="Run"/>.</summary>
+    Measure,
 }
 
 /// <summary>What a worker says: a byte of this kind, then the fields.</summary>
@@ -48,6 +51,9 @@ public enum Report
 
     /// <summary>Nothing more comes of this run; the worker waits for the next one.</summary>
     Rested,
+
+    /// <summary>Both sides have done the same piece of a workload once more: <see cref="Measured"/>.</summary>
+    Measured,
 }
 
 /// <summary>Which tests run, how often and in which order.</summary>
@@ -154,4 +160,36 @@ public sealed record Remark(RemarkKind Kind, TestName? Test, string Text, string
     /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
     public static Remark ReadFrom(BinaryReader reader) =>
         new((RemarkKind)reader.ReadByte(), reader.ReadBoolean() ? TestName.ReadFrom(reader) : null, reader.ReadString(), reader.ReadString());
+}
+
+/// <summary>What the same number of calls cost on one side, and right before or after it on the other.</summary>
+/// <param name="Yours">The learner's code.</param>
+/// <param name="Reference">The reference.</param>
+public sealed record Measured(Cost Yours, Cost Reference)
+{
+    /// <summary>Writes the fields.</summary>
+    public void WriteTo(BinaryWriter writer)
+    {
+        Yours.WriteTo(writer);
+        Reference.WriteTo(writer);
+    }
+
+    /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
+    public static Measured ReadFrom(BinaryReader reader) => new(Cost.ReadFrom(reader), Cost.ReadFrom(reader));
+}
+
+/// <summary>What one call cost, as the mean of some that were made in a row.</summary>
+/// <param name="Nanoseconds">Its time.</param>
+/// <param name="Bytes">What it allocated on its own thread.</param>
+public readonly record struct Cost(double Nanoseconds, double Bytes)
+{
+    /// <summary>Writes the fields.</summary>
+    public void WriteTo(BinaryWriter writer)
+    {
+        writer.Write(Nanoseconds);
+        writer.Write(Bytes);
+    }
+
+    /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
+    public static Cost ReadFrom(BinaryReader reader) => new(reader.ReadDouble(), reader.ReadDouble());
 }

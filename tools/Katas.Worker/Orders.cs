@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
@@ -44,6 +45,11 @@ internal sealed class Orders(Stream stream, Reporter reporter)
                     case Order.Abandon:
                         isAbandoned = true;
                         break;
+
+                    case Order.Measure:
+                        var (yours, reference) = (Pairs(orders), Pairs(orders));
+                        new Thread(() => Measure(yours, reference)) { IsBackground = true, Name = "workload" }.Start();
+                        break;
                 }
             }
         }
@@ -59,9 +65,12 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         var plan = RunPlan.ReadFrom(orders);
         Environment.SetEnvironmentVariable("KATAS_FIRST_LOOK", plan.FirstLook ? "1" : null); // Katas.Testing.Samples
         var stays = orders.ReadBoolean();
-        var pairs = Enumerable.Range(0, orders.ReadInt32()).Select(_ => (Bytes(orders), Bytes(orders))).ToArray();
+        var pairs = Pairs(orders);
         new Thread(() => Run(() => prepare(pairs, stays), plan)) { IsBackground = true, Name = "tests" }.Start();
     }
+
+    private static (byte[] First, byte[] Second)[] Pairs(BinaryReader orders) =>
+        [.. Enumerable.Range(0, orders.ReadInt32()).Select(_ => (Bytes(orders), Bytes(orders)))];
 
     private static byte[] Bytes(BinaryReader orders) => orders.ReadBytes(orders.ReadInt32());
 
@@ -88,6 +97,25 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         GC.Collect();
         GC.WaitForPendingFinalizers();
         reporter.SendNow(Report.Rested);
+    }
+
+    private void Measure((byte[] Assembly, byte[] Symbols)[] yours, (byte[] Assembly, byte[] Symbols)[] reference)
+    {
+        // What is not to be unloaded, the runtime optimises in the light of how it runs.
+        new WorkloadRun(reporter).Run(Load(yours).Added[^1], Load(reference).Added[^1]);
+        reporter.SendNow(Report.Done);
+        reporter.SendNow(Report.Rested);
+
+        RunContext Load((byte[] Assembly, byte[] Symbols)[] images)
+        {
+            var context = new RunContext(known, stays: true);
+            foreach (var (assembly, symbols) in images)
+            {
+                context.Add(assembly, symbols);
+            }
+
+            return context;
+        }
     }
 
     // A method of its own, because none of its locals may keep the assembly from being unloaded.

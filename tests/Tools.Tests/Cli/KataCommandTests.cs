@@ -103,13 +103,47 @@ public sealed class KataCommandTests : IDisposable
         (await File.ReadAllTextAsync(scratch.LearnerFile)).Should().Be(ScratchRepository.Stub);
     }
 
+    [Fact]
+    public async Task Compare_shows_no_reference_to_somebody_who_has_not_begun()
+    {
+        (await Kata("compare", "greeting")).Should().Be(ExitCode.Red);
+
+        screen.Output.Should().Contain("greeting has not been begun").And.Contain("compare greeting --spoil").And.NotContain("hello {who}");
+    }
+
+    [Fact]
+    public async Task Compare_needs_a_reference()
+    {
+        File.Delete(scratch.At("solutions/Ch007.Doors/Greeting/Greeter.cs"));
+
+        (await Kata("compare", "greeting", "--spoil")).Should().Be(ExitCode.Usage);
+
+        screen.Output.ReplaceLineEndings(" ").Should().Contain("'greeting' has no reference to compare with").And.Contain("solutions/Ch007.Doors/Greeting/");
+    }
+
+    [Fact]
+    public async Task Compare_overwrites_no_file_that_is_not_its_own()
+    {
+        var notes = scratch.Write("notes.html", "mine");
+
+        (await Kata("compare", "greeting", "--spoil", "--html", notes)).Should().Be(ExitCode.Usage);
+        screen.Output.Should().Contain("It was left as it is");
+        (await File.ReadAllTextAsync(notes)).Should().Be("mine");
+
+        (await Kata("compare", "greeting", "--spoil", "--html", scratch.Root)).Should().Be(ExitCode.Usage);
+        screen.Output.Should().Contain("is a folder");
+
+        (await Kata("compare", "greeting", "--spoil", "--html", scratch.At("nowhere/page.html"))).Should().Be(ExitCode.Usage);
+        screen.Output.Should().Contain("There is no folder");
+    }
+
     [Theory]
     [InlineData("greting", "There is no kata 'greting'. Did you mean greeting?")]
     [InlineData("chunked", "There is no kata 'chunked'. *kata lists them.")]
     [InlineData("[red]", "There is no kata '[red]'*")] // not taken for a colour
     public async Task An_unknown_kata_is_refused(string id, string message)
     {
-        foreach (var verb in new[] { "test", "show", "hint", "reset", "stub", "check" })
+        foreach (var verb in new[] { "test", "show", "hint", "reset", "compare", "stub", "check" })
         {
             (await Kata(verb, id)).Should().Be(ExitCode.Usage);
             screen.Output.Trim().Should().Match(message);

@@ -79,7 +79,7 @@ internal static class VerdictView
         }
         else
         {
-            session.Screen.MarkupLineInterpolated($"[green]All {verdict.Tests} tests are green.[/] Compare with {session.Relative(verdict.Kata.SolutionFolder)}/");
+            session.Screen.MarkupLineInterpolated($"[green]All {verdict.Tests} tests are green.[/]  {Session.Command} compare {verdict.Kata.Id}  shows the reference beside it.");
         }
     }
 
@@ -127,7 +127,8 @@ internal static class VerdictView
         }
     }
 
-    private static string? Named(Misbehaviour misbehaviour) => misbehaviour switch
+    /// <summary>What a learner calls it; null for nothing but a failure.</summary>
+    public static string? Named(Misbehaviour misbehaviour) => misbehaviour switch
     {
         Misbehaviour.None => null,
         Misbehaviour.Loops => "Endless loop",

@@ -5,7 +5,6 @@ using Katas.Engine;
 using Katas.Engine.Catalogue;
 using Katas.Engine.Running;
 using Katas.Engine.Verdicts;
-using Spectre.Console;
 
 namespace Katas.Cli.Verbs;
 
@@ -23,7 +22,7 @@ internal static class TestVerb
         {
             var session = open();
             var kata = session.Repository.Named(parsed.GetRequiredValue(id));
-            var outcome = await Shown(session.Screen, kata, quiet: parsed.GetValue(json), () =>
+            var outcome = await Shown(session, kata, quiet: parsed.GetValue(json), () =>
                 parsed.GetValue(dotnet) ? DotnetTest.RunAsync(kata.Project, kata.TestFilter, stop) : Run(kata, parsed.GetValue(limit)!, stop));
             var verdict = outcome is RunOutcome.Ran ran ? Verdict.Of(kata, ran.Results) : null;
             if (verdict is not null)
@@ -53,6 +52,6 @@ internal static class TestVerb
         return await runner.RunAsync(firstLook: false, early: null, stop);
     }
 
-    private static Task<RunOutcome> Shown(IAnsiConsole screen, Kata kata, bool quiet, Func<Task<RunOutcome>> run) =>
-        quiet || !screen.Profile.Out.IsTerminal ? run() : screen.Status().StartAsync($"{kata.Id}: building and running", _ => run());
+    private static Task<RunOutcome> Shown(Session session, Kata kata, bool quiet, Func<Task<RunOutcome>> run) =>
+        quiet ? run() : session.While($"{kata.Id}: building and running", run);
 }

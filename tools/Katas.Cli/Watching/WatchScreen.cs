@@ -153,7 +153,7 @@ internal sealed class WatchScreen(Session session, Kata kata)
     {
         screen.MarkupLineInterpolated($"[green]All {verdict.Tests} tests are green.[/]{(isFirstLook ? " [grey]Now with all samples …[/]" : "")}");
         screen.WriteLine();
-        screen.MarkupLineInterpolated($"  Compare with {session.Relative(kata.SolutionFolder)}/");
+        screen.MarkupLineInterpolated($"  {Session.Command} compare {kata.Id}  shows the reference beside it.");
         if (Next is { } next)
         {
             screen.MarkupLineInterpolated($"  [bold]n[/] goes on with [bold]{next.Id}[/]: {next.Readme.Title}");

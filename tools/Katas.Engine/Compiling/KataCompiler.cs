@@ -36,8 +36,7 @@ public sealed class KataCompiler
     /// <param name="standIn">What is compiled in place of the learner's files, or null for these.</param>
     public KataCompiler(Kata kata, ChapterBuild build, StandIn? standIn = null)
     {
-        var words = CommandLineParser.SplitCommandLineIntoArguments(string.Join(' ', build.Arguments), removeHashComments: false);
-        var arguments = CSharpCommandLineParser.Default.Parse(words.Where(word => word != "/noconfig"), build.Project, sdkDirectory: null);
+        var arguments = CSharpCommandLineParser.Default.Parse(build.Words(), build.Project, sdkDirectory: null);
         var references = arguments.MetadataReferences.Select(References.Of).ToList();
         var configs = new EditorConfigs(arguments.AnalyzerConfigPaths);
 

@@ -159,7 +159,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
         IsPatched = run.IsPatched;
         try
         {
-            var trouble = await Trouble(worker, run, diagnosis, stop);
+            var trouble = await Trouble(worker, run, diagnosis, limits, stop);
             if (run.IsPatched && (trouble is not null || run.Results.Count == 0))
             {
                 return await Again();
@@ -215,8 +215,8 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
         }
     }
 
-    // Waits for the end of all tests; how to find out what ended the run before that, if anything does.
-    private async Task<Func<Task<TestResult>>?> Trouble(WorkerProcess worker, WorkerRun run, Diagnosis diagnosis, CancellationToken stop)
+    /// <summary>Waits for the end of all tests; how to find out what ended the run before that, if anything does.</summary>
+    internal static async Task<Func<Task<TestResult>>?> Trouble(WorkerProcess worker, WorkerRun run, Diagnosis diagnosis, RunLimits limits, CancellationToken stop)
     {
         var patience = run.IsPatched ? limits.Time / PatchedTimes : limits.Time;
         while (!run.Done.Task.IsCompleted)

@@ -127,29 +127,25 @@ internal sealed class WorkerProcess : IDisposable
             (loaded, patches) = isPatched ? (image.Start, image.Patches.Count) : (image, 0);
         }
 
-        var run = new WorkerRun(isPatched, new Lines(isPatched ? image.Start : image, image));
-        current = run;
-        if (!IsAlive)
-        {
-            run.End();
-        }
-
-        Runs++;
         Loads += stays ? 1 : 0;
-        Send(() =>
+        return Begin(new WorkerRun(isPatched, new Lines(isPatched ? image.Start : image, image)), () =>
         {
             orders.Write((byte)(isPatched ? Order.RunPatched : Order.Run));
             plan.WriteTo(orders);
             orders.Write(stays);
-            orders.Write(pairs.Count());
-            foreach (var bytes in pairs.SelectMany(pair => new[] { pair.Item1, pair.Item2 }))
-            {
-                orders.Write(bytes.Length);
-                orders.Write(bytes.Span);
-            }
+            Write([.. pairs]);
         });
-        return run;
     }
+
+    /// <summary>Starts to measure a workload. The process is good for nothing else after it.</summary>
+    /// <param name="yours">The learner's code, with the workload.</param>
+    /// <param name="reference">The reference, with the workload.</param>
+    public WorkerRun BeginMeasuring(Compiled.Image yours, Compiled.Image reference) => Begin(new WorkerRun(isPatched: false, new Lines(yours, yours)), () =>
+    {
+        orders.Write((byte)Order.Measure);
+        Write([.. yours.Assemblies.Select(assembly => (assembly.Assembly, assembly.Symbols))]);
+        Write([.. reference.Assemblies.Select(assembly => (assembly.Assembly, assembly.Symbols))]);
+    });
 
     /// <summary>Asks it to begin no further test.</summary>
     public void Abandon() => Send(() => orders.Write((byte)Order.Abandon));
@@ -203,6 +199,29 @@ internal sealed class WorkerProcess : IDisposable
             orders.Write(path);
         }
     });
+
+    private WorkerRun Begin(WorkerRun run, Action order)
+    {
+        current = run;
+        if (!IsAlive)
+        {
+            run.End();
+        }
+
+        Runs++;
+        Send(order);
+        return run;
+    }
+
+    private void Write(IReadOnlyList<(ReadOnlyMemory<byte> First, ReadOnlyMemory<byte> Second)> pairs)
+    {
+        orders.Write(pairs.Count);
+        foreach (var bytes in pairs.SelectMany(pair => new[] { pair.First, pair.Second }))
+        {
+            orders.Write(bytes.Length);
+            orders.Write(bytes.Span);
+        }
+    }
 
     private void Send(Action write)
     {

@@ -15,6 +15,7 @@ internal sealed class WorkerRun(bool isPatched, Lines lines)
     private readonly Lock oneAtATime = new();
     private readonly List<TestResult> results = [];
     private readonly List<Remark> remarks = [];
+    private readonly List<(TestName Piece, Measured Pair)> pairs = [];
     private readonly StringBuilder printed = new();
     private TestName? current;
     private long lastHeard = Stopwatch.GetTimestamp();
@@ -68,6 +69,18 @@ internal sealed class WorkerRun(bool isPatched, Lines lines)
         }
     }
 
+    /// <summary>What has been measured, by the piece of the workload.</summary>
+    public ILookup<TestName, Measured> Pairs
+    {
+        get
+        {
+            lock (oneAtATime)
+            {
+                return pairs.ToLookup(pair => pair.Piece, pair => pair.Pair);
+            }
+        }
+    }
+
     /// <summary>What the current test has printed.</summary>
     public string Printed
     {
@@ -98,6 +111,10 @@ internal sealed class WorkerRun(bool isPatched, Lines lines)
                     break;
                 case Report.Ended:
                     End(TestEnd.ReadFrom(fields));
+                    lastHeard = Stopwatch.GetTimestamp();
+                    break;
+                case Report.Measured:
+                    pairs.Add((current!, Measured.ReadFrom(fields)));
                     lastHeard = Stopwatch.GetTimestamp();
                     break;
                 case Report.Remarked:

@@ -29,16 +29,19 @@ public sealed partial record Failure(Kata Kata, Step Step, TestResult Result, Te
         || AssertedNotImplemented().IsMatch(Result.Message);
 
     /// <summary>Where it failed in the learner's code, or null if it was only noticed in the test.</summary>
-    public CodePlace? InYourCode => Places.FirstOrDefault(place => IsIn(place.File, Kata.Folder));
+    public CodePlace? InYourCode => InCodeOf(Kata, Result);
 
     /// <summary>Where it was noticed in the test, or null if it was not in the test's own lines.</summary>
-    public CodePlace? InTheTest => Places.FirstOrDefault(place => place.File == Step.File
+    public CodePlace? InTheTest => Places(Result).FirstOrDefault(place => place.File == Step.File
         && Method is not null && place.Line >= Method.FirstLine && place.Line < Method.FirstLine + Method.Lines.Count);
+
+    /// <summary>The innermost place in a learner's code that a result tells of, or null.</summary>
+    public static CodePlace? InCodeOf(Kata kata, TestResult result) => Places(result).FirstOrDefault(place => IsIn(place.File, kata.Folder));
 
     private Match Parts => TestName().Match(Result.DisplayName[(Result.ClassName.Length + 1)..]);
 
     // An assertion about an exception has that exception's stack in its message.
-    private IEnumerable<CodePlace> Places => StackLine().Matches($"{Result.Message}\n{Result.StackTrace}").Select(line => new CodePlace(
+    private static IEnumerable<CodePlace> Places(TestResult result) => StackLine().Matches($"{result.Message}\n{result.StackTrace}").Select(line => new CodePlace(
         line.Groups["file"].Value,
         int.Parse(line.Groups["line"].Value, CultureInfo.InvariantCulture),
         ShortMember(line.Groups["member"].Value)));
