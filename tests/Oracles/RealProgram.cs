@@ -16,6 +16,7 @@ internal sealed record RealProgram(string Name, string Package)
         new("openssl", "openssl"),
         new("perl", "perl-base"),
         new("setpriv", "util-linux"),
+        new("stat", "coreutils"),
     ];
 
     /// <summary>What a continuous build sets to 1, so that a missing program fails instead of being skipped.</summary>
