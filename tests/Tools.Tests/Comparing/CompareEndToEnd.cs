@@ -25,7 +25,7 @@ public sealed class CompareEndToEnd(CompareEndToEnd.Copy copy) : IClassFixture<C
 
         exit.Should().Be(ExitCode.Green);
         screen.Should().MatchRegex(@"5 - +public static bool Open\(\) => new string").And.MatchRegex(@"5 \+ +public static bool Open\(\) => true;")
-            .And.MatchRegex(@"allocated +4\d\d\d B ±0 % +0 B +more").And.MatchRegex(@"Open a door: time .* × \d+\.\d\d")
+            .And.MatchRegex(@"allocated +8048 B ±0 % +0 B +more").And.MatchRegex(@"Open a door: time .* × \d+\.\d\d")
             .And.MatchRegex(@"methods +3 +2 +\+1").And.Contain("Only yours: static int Door.Hinges { get; }");
     }
 

@@ -4,11 +4,16 @@ using Katas.Engine.Verdicts;
 namespace Katas.Tools.Tests.Running;
 
 /// <summary>Runs the small kata again and again with one runner, as <c>kata watch</c> does.</summary>
-public sealed class DoorRun : IAsyncDisposable, IDisposable
+public class DoorRun : IAsyncDisposable, IDisposable
 {
     private readonly KataRunner runner;
 
-    public DoorRun() => runner = new KataRunner(Copy.Door, RunLimits.Default with { Time = TimeSpan.FromSeconds(4) }, keepsSpare: true);
+    public DoorRun()
+        : this(TimeSpan.FromSeconds(4))
+    {
+    }
+
+    protected DoorRun(TimeSpan limit) => runner = new KataRunner(Copy.Door, RunLimits.Default with { Time = limit }, keepsSpare: true);
 
     public WorkingCopy Copy { get; } = new();
 
