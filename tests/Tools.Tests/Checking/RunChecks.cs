@@ -139,6 +139,15 @@ public sealed class RunChecks(CheckedKata kata) : IDisposable
     }
 
     [Fact]
+    public async Task What_only_a_first_look_tells_apart_is_the_same()
+    {
+        kata.Break(CheckedKata.Mistakes, "+        return Most;", "+        return level is 33 ? 0 : sum > Most ? Most : sum;");
+        kata.Break(CheckedKata.Mistakes, "+        var sum = level + 1;", "+        var sum = level is 34 ? 0 : level + by;");
+
+        await OnlyOne(CheckPoint.Deadly, CheckedKata.Mistakes + ":30", "'always-bright': it fails the same tests as 'by-one'");
+    }
+
+    [Fact]
     public async Task A_mistake_that_never_ends_is_caught_and_the_rest_go_on()
     {
         kata.Break(CheckedKata.Mistakes, "+        return sum;", "+        while (sum > Most) { }\n+        return sum;");

@@ -3,18 +3,21 @@ using Katas.Engine.Catalogue;
 using Katas.Engine.Mistakes;
 using Katas.Engine.Running;
 using Katas.Worker;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Katas.Engine.Checking;
 
 /// <summary>Every mistake applies, compiles, and fails a set of tests of its own. Several runners may share the work.</summary>
 /// <remarks>
-/// All mistakes get a first look, with few samples where a test has many. What fails there fails with all of them, too. Only a mistake
+/// All mistakes get a first look, by patches where that can be, and with few samples where a test has many. What fails there fails with all of them, too. Only a mistake
 /// that no test has caught by then, and those that no other test tells from each other than such with samples, run in full.
 /// </remarks>
 internal sealed class Deadly(Kata kata, IReadOnlyDictionary<string, string> solution, IReadOnlyList<Mistake> mistakes)
 {
-    // File by file: what changes in one file only is patched, and need not be loaded anew.
-    private readonly ConcurrentQueue<Mistake> waiting = new(mistakes.OrderBy(mistake => mistake.Hunks[0].File, StringComparer.Ordinal));
+    // What changes inside of the methods of one file only is patched, and need not be loaded anew: so file by file, and all others last.
+    private readonly ConcurrentQueue<Mistake> waiting = new(
+        mistakes.OrderBy(mistake => ChangesSurface(mistake, solution)).ThenBy(mistake => mistake.Hunks[0].File, StringComparer.Ordinal));
+
     private readonly ConcurrentDictionary<Mistake, TaskCompletionSource<IReadOnlyList<TestResult>?>> looks =
         new(mistakes.Select(mistake => KeyValuePair.Create(mistake, new TaskCompletionSource<IReadOnlyList<TestResult>?>(TaskCreationOptions.RunContinuationsAsynchronously))));
 
@@ -103,6 +106,19 @@ internal sealed class Deadly(Kata kata, IReadOnlyDictionary<string, string> solu
             case var outcome:
                 Add(mistake, $"it could not be run: {(outcome as RunOutcome.Broke)?.Output ?? outcome.ToString()}", "see what the message says");
                 return null;
+        }
+    }
+
+    private static bool ChangesSurface(Mistake mistake, IReadOnlyDictionary<string, string> solution)
+    {
+        try
+        {
+            return mistake.Apply(solution).Any(file => file.Value != solution[file.Key]
+                && !SyntaxFactory.AreEquivalent(CSharpSyntaxTree.ParseText(file.Value), CSharpSyntaxTree.ParseText(solution[file.Key]), topLevel: true));
+        }
+        catch (KataException)
+        {
+            return false; // it is not run
         }
     }
 

@@ -12,7 +12,7 @@ namespace Katas.Engine.Checking;
 /// <param name="anew">Runs, even if nothing has changed since all was well.</param>
 public sealed class KataCheck(Kata kata, Repository repository, int seed, bool anew)
 {
-    // What the solution's run has shown to be worth running; false if there is nothing to help with.
+    // Known once the solution compiles with its tests; null if no mistake is to be run.
     private readonly TaskCompletionSource<Deadly?> mistakes = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The kata.</summary>
