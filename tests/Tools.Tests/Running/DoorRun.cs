@@ -4,24 +4,20 @@ using Katas.Engine.Verdicts;
 namespace Katas.Tools.Tests.Running;
 
 /// <summary>Runs the small kata again and again with one runner, as <c>kata watch</c> does.</summary>
-public class DoorRun : IAsyncDisposable, IDisposable
+public sealed class DoorRun : IAsyncDisposable, IDisposable
 {
-    private readonly KataRunner runner;
-
-    public DoorRun()
-        : this(TimeSpan.FromSeconds(4))
-    {
-    }
-
-    protected DoorRun(TimeSpan limit) => runner = new KataRunner(Copy.Door, RunLimits.Default with { Time = limit }, keepsSpare: true);
-
     public WorkingCopy Copy { get; } = new();
 
+    /// <summary>What a test may take; set before the first run.</summary>
+    public TimeSpan Limit { get; set; } = TimeSpan.FromSeconds(4);
+
     /// <summary>The last run patched what was loaded.</summary>
-    public bool IsPatched => runner.IsPatched;
+    public bool IsPatched => Runner.IsPatched;
 
     /// <summary>Takes no more than a first look: only that patches.</summary>
     public bool FirstLook { get; set; }
+
+    private KataRunner Runner => field ??= new KataRunner(Copy.Door, RunLimits.Default with { Time = Limit }, keepsSpare: true);
 
     /// <summary>Saves this code and runs the tests.</summary>
     /// <param name="code">The whole file.</param>
@@ -31,7 +27,7 @@ public class DoorRun : IAsyncDisposable, IDisposable
         return await Again();
     }
 
-    public Task<RunOutcome> Again(CancellationToken stop = default) => runner.RunAsync(FirstLook, early: null, stop);
+    public Task<RunOutcome> Again(CancellationToken stop = default) => Runner.RunAsync(FirstLook, early: null, stop);
 
     /// <summary>What a learner is told of code that fails.</summary>
     public async Task<Failure> FailureOf(string code) =>
@@ -43,7 +39,7 @@ public class DoorRun : IAsyncDisposable, IDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await runner.DisposeAsync();
+        await Runner.DisposeAsync();
         Copy.Dispose();
     }
 
