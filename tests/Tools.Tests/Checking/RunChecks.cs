@@ -205,13 +205,13 @@ public sealed class RunChecks(CheckedKata kata) : IDisposable
     [Fact]
     public async Task A_test_that_takes_over_a_second_is_named()
     {
-        // By the processor, too: it computes for as long as that, but not in a first look.
+        // By the clock as by the processor, though another thread may use one as well; but not in a first look.
         kata.Break(CheckedKata.Step1, "runs++;", "if (Samples.Of(100) < 100) { return; }");
-        kata.Break(CheckedKata.Step1, "Be(11);", "Be(11);\n        while (Environment.CpuUsage.TotalTime - began < TimeSpan.FromSeconds(1.05)) { }");
+        kata.Break(CheckedKata.Step1, "Be(11);", "Be(11);\n        while (Environment.CpuUsage.TotalTime - began < TimeSpan.FromSeconds(2.5)) { }");
         kata.Break(CheckedKata.Step1, "    private static int runs;", "    private readonly TimeSpan began = Environment.CpuUsage.TotalTime;\n");
         kata.Break(CheckedKata.Step1, "    [Racing]\n", "");
 
-        await OnlyOne(CheckPoint.HonestTime, CheckedKata.Step1 + ":19", "Threads_may_share_it(by: 1) takes 1.*");
+        await OnlyOne(CheckPoint.HonestTime, CheckedKata.Step1 + ":19", "Threads_may_share_it(by: 1) takes * s");
     }
 
     private async Task OnlyOne(CheckPoint point, string place, string what)
