@@ -12,11 +12,13 @@ internal sealed record RealProgram(string Name, string Package)
         new("bash", "bash"),
         new("chmod", "coreutils"),
         new("curl", "curl"),
+        new("mount", "mount"),
         new("nginx", "nginx"),
         new("openssl", "openssl"),
         new("perl", "perl-base"),
         new("setpriv", "util-linux"),
         new("stat", "coreutils"),
+        new("unshare", "util-linux"),
     ];
 
     /// <summary>What a continuous build sets to 1, so that a missing program fails instead of being skipped.</summary>
