@@ -99,7 +99,7 @@ public sealed record TestName(string ClassName, string DisplayName)
 /// <param name="StackTrace">Where it failed, or the empty text.</param>
 /// <param name="Output">What it wrote to xunit's own output helper.</param>
 /// <param name="Time">How long it took.</param>
-/// <param name="ProcessorTime">How long the process used a processor meanwhile, all threads together.</param>
+/// <param name="ProcessorTime">How long the process used a processor meanwhile, all threads together; zero in a first look.</param>
 public sealed record TestEnd(TestName Test, bool Passed, string Message, string StackTrace, string Output, TimeSpan Time, TimeSpan ProcessorTime)
 {
     /// <summary>Writes the fields.</summary>

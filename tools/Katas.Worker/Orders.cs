@@ -129,9 +129,9 @@ internal sealed class Orders(Stream stream, Reporter reporter)
 
         using (JustAhead.Compile(context.Added))
         using (context.EnterContextualReflection())
-        using (var reports = new TestReports(reporter, () => isAbandoned))
+        using (var reports = new TestReports(reporter, withProcessorTime: !plan.FirstLook, () => isAbandoned))
         {
-            TestRun.Run(context.Added[^1], plan, reports);
+            TestRun.Run(context.Added[^1], context.Tests, plan, reports);
         }
 
         RunningTest.Current = null;

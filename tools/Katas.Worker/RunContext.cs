@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Runtime.Loader;
+using Xunit.Sdk;
 
 namespace Katas.Worker;
 
@@ -13,13 +14,20 @@ internal sealed class RunContext(ILookup<string, string> known, bool stays) : As
     private static readonly HashSet<string> MakeTypes = ["Castle.Core", "NSubstitute"];
 
     private readonly List<Assembly> added = [];
+    private readonly Dictionary<string, Assembly> addedByName = [];
 
     /// <summary>All that <see cref="Add"/> was given.</summary>
     public IReadOnlyList<Assembly> Added => added;
 
+    /// <summary>The tests, which are in the last of them.</summary>
+    public IReadOnlyList<IXunitTestCase> Tests => field ??= TestRun.Find(added[^1]);
+
     /// <summary>Adds an assembly from memory.</summary>
-    public void Add(byte[] assembly, byte[]? symbols) =>
+    public void Add(byte[] assembly, byte[]? symbols)
+    {
         added.Add(LoadFromStream(new MemoryStream(assembly), symbols is null ? null : new MemoryStream(symbols)));
+        addedByName.Add(added[^1].GetName().Name!, added[^1]);
+    }
 
     /// <summary>Gives methods of the first assembly new bodies, and all static fields what they had before anything ran.</summary>
     /// <param name="patches">Metadata and IL.</param>
@@ -36,6 +44,6 @@ internal sealed class RunContext(ILookup<string, string> known, bool stays) : As
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        added.Find(assembly => assembly.GetName().Name == assemblyName.Name)
+        addedByName.GetValueOrDefault(assemblyName.Name!)
         ?? (MakeTypes.Contains(assemblyName.Name!) && known[assemblyName.Name!].FirstOrDefault() is { } path ? LoadFromAssemblyPath(path) : null);
 }

@@ -4,9 +4,14 @@ using Xunit.Sdk;
 namespace Katas.Worker;
 
 /// <summary>Turns what xunit says of a run into reports, as it happens.</summary>
-internal sealed class TestReports(Reporter reporter, Func<bool> isAbandoned) : IMessageBus
+/// <param name="reporter">Sends them.</param>
+/// <param name="withProcessorTime">Asks the system for it, before and after each test; else it is zero.</param>
+/// <param name="isAbandoned">Nobody waits for the run any more.</param>
+internal sealed class TestReports(Reporter reporter, bool withProcessorTime, Func<bool> isAbandoned) : IMessageBus
 {
     private TimeSpan processorTimeAtBegin;
+
+    private TimeSpan ProcessorTime => withProcessorTime ? Environment.CpuUsage.TotalTime : TimeSpan.Zero;
 
     public bool QueueMessage(IMessageSinkMessage message)
     {
@@ -59,13 +64,13 @@ internal sealed class TestReports(Reporter reporter, Func<bool> isAbandoned) : I
     {
         RunningTest.Current = new RunningTest(name);
         reporter.SendNow(Report.Began, name.WriteTo);
-        processorTimeAtBegin = Environment.CpuUsage.TotalTime;
+        processorTimeAtBegin = ProcessorTime;
     }
 
     private void End(ITestResultMessage result, bool passed, string message, string stackTrace) =>
         reporter.Send(Report.Ended, new TestEnd(
             Name(result), passed, message, stackTrace, result.Output ?? "", TimeSpan.FromSeconds((double)result.ExecutionTime),
-            Environment.CpuUsage.TotalTime - processorTimeAtBegin).WriteTo);
+            ProcessorTime - processorTimeAtBegin).WriteTo);
 
     private void Broken(IExecutionMessage message, IFailureInformation failure)
     {

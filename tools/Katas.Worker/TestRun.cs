@@ -13,18 +13,23 @@ internal static partial class TestRun
     // Katas.Testing.RacingAttribute
     private const string RacingTrait = "Racing";
 
-    public static void Run(Assembly assembly, RunPlan plan, IMessageBus messages)
+    /// <summary>All tests of an assembly. Patches leave them as they are.</summary>
+    public static IReadOnlyList<IXunitTestCase> Find(Assembly assembly)
     {
-        var options = new Options();
         using var cases = new FoundCases();
         using var source = new NoSource();
-        var nowhere = new NullMessageSink();
-        using var discoverer = new XunitTestFrameworkDiscoverer(Reflector.Wrap(assembly), source, nowhere);
-        discoverer.Find(includeSourceInformation: false, cases, options);
+        using var discoverer = new XunitTestFrameworkDiscoverer(Reflector.Wrap(assembly), source, new NullMessageSink());
+        discoverer.Find(includeSourceInformation: false, cases, new Options());
         cases.WaitForAll();
-        var chosen = cases.All.Where(test => !plan.OnlyRacing || test.Traits.ContainsKey(RacingTrait)).ToList();
+        return cases.All;
+    }
+
+    /// <summary>Runs those that the plan names.</summary>
+    public static void Run(Assembly assembly, IReadOnlyList<IXunitTestCase> cases, RunPlan plan, IMessageBus messages)
+    {
+        var chosen = cases.Where(test => !plan.OnlyRacing || test.Traits.ContainsKey(RacingTrait)).ToList();
         var all = Enumerable.Repeat(chosen, plan.Times).SelectMany(once => once);
-        using var runner = new InOrder(new TestAssembly(Reflector.Wrap(assembly)), all, nowhere, options, messages, plan.Seed);
+        using var runner = new InOrder(new TestAssembly(Reflector.Wrap(assembly)), all, new NullMessageSink(), new Options(), messages, plan.Seed);
         runner.RunAsync().GetAwaiter().GetResult();
     }
 

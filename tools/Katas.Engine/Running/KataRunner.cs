@@ -33,7 +33,6 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
     private KataCompiler? compiler;
     private WorkerPool? pool;
     private Compiled.Image? lastGood;
-    private int practised;
     private Task settling = Task.CompletedTask;
 
     /// <summary>What the compiler knows of the tests and the code, or null if it refused them.</summary>
@@ -93,10 +92,11 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
     /// <param name="stop">There is something else to do.</param>
     public async Task PractiseAsync(CancellationToken stop)
     {
-        for (; practised < EnoughPractice && lastGood is not null && !stop.IsCancellationRequested; practised++)
+        while (lastGood is { } image && !stop.IsCancellationRequested && await pool!.First is { Practised: < EnoughPractice } worker)
         {
             compiler!.Practise(stop);
-            await Run(lastGood, new RunPlan(FirstLook: true), early: null, stop);
+            await Run(image, new RunPlan(FirstLook: true), early: null, stop);
+            worker.Practised++;
         }
     }
 

@@ -15,7 +15,7 @@ public sealed record TestResult(
     /// <summary>How long it took; zero if it did not end.</summary>
     public TimeSpan Time { get; init; }
 
-    /// <summary>How long the process used a processor meanwhile, all threads together; unlike <see cref="Time"/> it is no longer on a busy machine.</summary>
+    /// <summary>How long the process used a processor meanwhile, all threads together; unlike <see cref="Time"/> it is no longer on a busy machine. Zero in a first look.</summary>
     public TimeSpan ProcessorTime { get; init; }
 }
 

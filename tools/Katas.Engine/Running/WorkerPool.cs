@@ -9,11 +9,11 @@ namespace Katas.Engine.Running;
 /// <param name="keepsSpare">False if the second one is to be started only when it is needed.</param>
 internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits limits, bool keepsSpare) : IAsyncDisposable
 {
-    // Each run leaves something behind that static caches of the test libraries hold on to.
-    private const int MostRuns = 50;
+    // Each build leaves something behind that static caches of the test libraries hold on to.
+    private const int MostLoads = 50;
 
     // What can be patched is never unloaded.
-    private const int MostLoads = 10;
+    private const int MostLoadsThatStay = 10;
 
     private readonly TaskCompletionSource ended = new();
     private Task<WorkerProcess>? first = WorkerProcess.StartAsync(assemblies, limits.Memory);
@@ -29,7 +29,7 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
     public void Keep(WorkerProcess worker, Compiled.Image image)
     {
         wellBehaved = image;
-        if (worker.Runs >= MostRuns || worker.Loads >= MostLoads)
+        if (worker.Loads >= MostLoads || worker.LoadsThatStay >= MostLoadsThatStay)
         {
             GiveUp(worker);
         }

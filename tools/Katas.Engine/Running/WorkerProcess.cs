@@ -36,11 +36,14 @@ internal sealed class WorkerProcess : IDisposable
             Drain(process.StandardError, text => lastWords.Append(text.AsSpan(0, Math.Min(text.Length, MostLastWords - lastWords.Length)))));
     }
 
-    /// <summary>The number of runs that it has begun.</summary>
-    public int Runs { get; private set; }
+    /// <summary>The number of runs that it has loaded something for.</summary>
+    public int Loads { get; private set; }
 
     /// <summary>The number of those that loaded what stays.</summary>
-    public int Loads { get; private set; }
+    public int LoadsThatStay { get; private set; }
+
+    /// <summary>How often it has run for nothing but practice.</summary>
+    public int Practised { get; set; }
 
     /// <summary>It has not ended.</summary>
     public bool IsAlive => !isGone;
@@ -127,7 +130,8 @@ internal sealed class WorkerProcess : IDisposable
             (loaded, patches) = isPatched ? (image.Start, image.Patches.Count) : (image, 0);
         }
 
-        Loads += stays ? 1 : 0;
+        Loads += isPatched ? 0 : 1;
+        LoadsThatStay += stays ? 1 : 0;
         return Begin(new WorkerRun(isPatched, new Lines(isPatched ? image.Start : image, image)), () =>
         {
             orders.Write((byte)(isPatched ? Order.RunPatched : Order.Run));
@@ -208,7 +212,6 @@ internal sealed class WorkerProcess : IDisposable
             run.End();
         }
 
-        Runs++;
         Send(order);
         return run;
     }
