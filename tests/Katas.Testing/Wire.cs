@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,9 @@ namespace Katas.Testing;
 /// <summary>Pictures of text and bytes for failure messages.</summary>
 public static class Wire
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) || c == '"')]);
+
     /// <summary>The text with a caret before the character at <paramref name="offset"/>: <c>"5:hello^!"</c>.</summary>
     /// <remarks>Comparing two such pictures shows where something was seen, not only a number.</remarks>
     public static string Mark(string text, long offset) =>
@@ -20,20 +24,22 @@ public static class Wire
     public static string Show(string text)
     {
         var picture = new StringBuilder("\"");
-        foreach (var c in text)
+        var rest = text.AsSpan();
+        while (rest.IndexOfAny(Special) is >= 0 and var plain)
         {
-            _ = c switch
+            picture.Append(rest[..plain]);
+            _ = rest[plain] switch
             {
                 '\r' => picture.Append("\\r"),
                 '\n' => picture.Append("\\n"),
                 '\t' => picture.Append("\\t"),
                 '"' => picture.Append("\\\""),
-                < ' ' or (>= '\x7f' and <= '\x9f') => picture.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}"),
-                _ => picture.Append(c),
+                var control => picture.Append(CultureInfo.InvariantCulture, $"\\x{(int)control:x2}"),
             };
+            rest = rest[(plain + 1)..];
         }
 
-        return picture.Append('"').ToString();
+        return picture.Append(rest).Append('"').ToString();
     }
 
     /// <summary>The same for bytes, read as Latin-1.</summary>

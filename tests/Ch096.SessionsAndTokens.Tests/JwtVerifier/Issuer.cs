@@ -8,13 +8,8 @@ namespace Katas.SessionsAndTokens.JwtVerifier.Steps;
 /// <summary>Makes the tokens of these tests, with the keys of RFC 7515, appendix A, which prints their private halves.</summary>
 internal static class Issuer
 {
-    private static readonly ConcurrentDictionary<(SigningAlgorithm Algorithm, string? Id), VerificationKey> Keys = new();
-
-    /// <summary>Appendix A.1.</summary>
-    public static byte[] Secret { get; } = Bytes("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow");
-
-    /// <summary>Appendix A.2.</summary>
-    public static RSA Rsa() => RSA.Create(new RSAParameters
+    // Appendix A.2.
+    private static readonly RSAParameters RsaPair = new()
     {
         Modulus = Bytes(
             "ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-pCgNMs"
@@ -40,17 +35,22 @@ internal static class Issuer
         InverseQ = Bytes(
             "IYd7DHOhrWvxkwPQsRM2tOgrjbcrfvtQJipd-DlcxyVuuM9sQLdgjVk2oy26F0EmpScGLq2MowX7fhd_QJQ3ydy5cY7YIBi87w93IKLEdfnbJtoOPLUW"
             + "0ITrJReOgo1cq9SbsxYawBgfp_gh6A5603k2-ZQwVK0JKSHuLFkuQ3U"),
-    });
-
-    /// <summary>Appendix A.3 for ES256 and A.4 for ES512; for P-384, of which there is no example, any number will do.</summary>
-    public static ECDsa Ecdsa(SigningAlgorithm algorithm) => algorithm switch
-    {
-        SigningAlgorithm.ES256 => Ecdsa(ECCurve.NamedCurves.nistP256, Bytes("jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI")),
-        SigningAlgorithm.ES384 => Ecdsa(ECCurve.NamedCurves.nistP384, SHA384.HashData("P-384"u8)),
-        _ => Ecdsa(
-            ECCurve.NamedCurves.nistP521,
-            Bytes("AY5pb7A0UFiB3RELSD64fTLOSV_jazdF7fLYyuTw8lOfRhWg6Y6rUrPAxerEzgdRhajnu0ferB0d53vM9mE15j2C")),
     };
+
+    private static readonly ConcurrentDictionary<(SigningAlgorithm Algorithm, string? Id), VerificationKey> Keys = new();
+
+    /// <summary>Appendix A.1.</summary>
+    public static byte[] Secret { get; } = Bytes("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow");
+
+    /// <summary>The public half of the RSA key.</summary>
+    public static RSA Rsa() => RSA.Create(new RSAParameters { Modulus = RsaPair.Modulus, Exponent = RsaPair.Exponent });
+
+    /// <summary>The public half of the key for an elliptic curve algorithm.</summary>
+    public static ECDsa Ecdsa(SigningAlgorithm algorithm) => PublicHalf(algorithm.ToString(), () => EcdsaPair(algorithm));
+
+    /// <summary>The public half of any key on a curve.</summary>
+    /// <param name="oid">Which curve.</param>
+    public static ECDsa Ecdsa(string oid) => PublicHalf(oid, () => ECDsa.Create(ECCurve.CreateFromValue(oid)));
 
     /// <summary>What a verifier needs to check this issuer's tokens: the same key each time, since a key never changes.</summary>
     public static VerificationKey Key(SigningAlgorithm algorithm, string? keyId = null) => Keys.GetOrAdd((algorithm, keyId), MakeKey);
@@ -71,7 +71,7 @@ internal static class Issuer
 
     public static byte[] Sign(SigningAlgorithm algorithm, string signingInput)
     {
-        var (input, hash) = (Encoding.ASCII.GetBytes(signingInput), new HashAlgorithmName($"SHA{algorithm.ToString()[2..]}"));
+        var (input, hash) = (Encoding.ASCII.GetBytes(signingInput), Hash(algorithm));
         if (Family(algorithm) == 'H')
         {
             return CryptographicOperations.HmacData(hash, Secret, input);
@@ -79,8 +79,8 @@ internal static class Issuer
 
         return Kept.Bytes(typeof(Issuer), $"{algorithm} {signingInput}", () =>
         {
-            using var rsa = Rsa();
-            using var ecdsa = Ecdsa(algorithm);
+            using var rsa = RSA.Create(RsaPair);
+            using var ecdsa = EcdsaPair(algorithm);
             return Family(algorithm) switch
             {
                 'E' => ecdsa.SignData(input, hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
@@ -90,6 +90,13 @@ internal static class Issuer
         });
     }
 
+    /// <summary>The same kind of signature as ASN.1 writes it.</summary>
+    public static byte[] SignAsDer(SigningAlgorithm algorithm, string signingInput) => Kept.Bytes(typeof(Issuer), $"DER {algorithm} {signingInput}", () =>
+    {
+        using var ecdsa = EcdsaPair(algorithm);
+        return ecdsa.SignData(Encoding.ASCII.GetBytes(signingInput), Hash(algorithm), DSASignatureFormat.Rfc3279DerSequence);
+    });
+
     private static VerificationKey MakeKey((SigningAlgorithm Algorithm, string? Id) name)
     {
         if (Family(name.Algorithm) == 'H')
@@ -97,14 +104,44 @@ internal static class Issuer
             return VerificationKey.Hmac(name.Algorithm, Secret, name.Id);
         }
 
+        if (Family(name.Algorithm) == 'E')
+        {
+            using var ecdsa = Ecdsa(name.Algorithm);
+            return VerificationKey.Ecdsa(name.Algorithm, ecdsa, name.Id);
+        }
+
         using var rsa = Rsa();
-        using var ecdsa = Ecdsa(name.Algorithm);
-        return Family(name.Algorithm) == 'E' ? VerificationKey.Ecdsa(name.Algorithm, ecdsa, name.Id) : VerificationKey.Rsa(name.Algorithm, rsa, name.Id);
+        return VerificationKey.Rsa(name.Algorithm, rsa, name.Id);
     }
 
     private static char Family(SigningAlgorithm algorithm) => algorithm.ToString()[0];
 
-    private static ECDsa Ecdsa(ECCurve curve, byte[] privateKey) => ECDsa.Create(new ECParameters { Curve = curve, D = privateKey });
+    private static HashAlgorithmName Hash(SigningAlgorithm algorithm) => new($"SHA{algorithm.ToString()[2..]}");
+
+    // To compute it takes much longer than to read it.
+    private static ECDsa PublicHalf(string name, Func<ECDsa> makePair)
+    {
+        var bytes = Kept.Bytes(typeof(Issuer), $"public {name}", () =>
+        {
+            using var pair = makePair();
+            return pair.ExportSubjectPublicKeyInfo();
+        });
+        var key = ECDsa.Create();
+        key.ImportSubjectPublicKeyInfo(bytes, out _);
+        return key;
+    }
+
+    // Appendix A.3 for ES256 and A.4 for ES512; for P-384, of which there is no example, any number will do.
+    private static ECDsa EcdsaPair(SigningAlgorithm algorithm) => algorithm switch
+    {
+        SigningAlgorithm.ES256 => EcdsaPair(ECCurve.NamedCurves.nistP256, Bytes("jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI")),
+        SigningAlgorithm.ES384 => EcdsaPair(ECCurve.NamedCurves.nistP384, SHA384.HashData("P-384"u8)),
+        _ => EcdsaPair(
+            ECCurve.NamedCurves.nistP521,
+            Bytes("AY5pb7A0UFiB3RELSD64fTLOSV_jazdF7fLYyuTw8lOfRhWg6Y6rUrPAxerEzgdRhajnu0ferB0d53vM9mE15j2C")),
+    };
+
+    private static ECDsa EcdsaPair(ECCurve curve, byte[] privateKey) => ECDsa.Create(new ECParameters { Curve = curve, D = privateKey });
 
     private static byte[] Bytes(string base64Url) => Base64Url.DecodeFromChars(base64Url);
 }

@@ -47,8 +47,7 @@ public sealed class Step1_KeysAndPolicies
     [Rule("R1")]
     public void An_elliptic_curve_key_is_on_the_curve_of_its_algorithm(string curve, SigningAlgorithm? its)
     {
-        using var pair = ECDsa.Create(ECCurve.CreateFromValue(curve));
-        using var key = ECDsa.Create(pair.ExportParameters(includePrivateParameters: false));
+        using var key = Issuer.Ecdsa(curve);
 
         foreach (var algorithm in (SigningAlgorithm[])[SigningAlgorithm.ES256, SigningAlgorithm.ES384, SigningAlgorithm.ES512])
         {

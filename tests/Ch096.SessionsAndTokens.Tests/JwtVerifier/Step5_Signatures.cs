@@ -136,9 +136,7 @@ public sealed class Step5_Signatures
     public void An_elliptic_signature_is_R_and_S_and_not_DER(SigningAlgorithm algorithm)
     {
         var (signingInput, _) = Split(Issuer.Token(Api.GoodClaims, $$"""{"alg":"{{algorithm}}"}""", algorithm));
-        using var ecdsa = Issuer.Ecdsa(algorithm);
-        var hash = new HashAlgorithmName($"SHA{algorithm.ToString()[2..]}");
-        var der = ecdsa.SignData(Encoding.ASCII.GetBytes(signingInput), hash, DSASignatureFormat.Rfc3279DerSequence);
+        var der = Issuer.SignAsDer(algorithm, signingInput);
 
         var refused = Api.Refuses(Issuer.WithSignature(signingInput, der), Api.Policy(Issuer.Key(algorithm)));
 

@@ -54,8 +54,12 @@ internal sealed record Outcome(string Body, string Trailers, string End)
     {
         foreach (var cut in Cuts.Of(wire.Length))
         {
-            Of(wire, cut, limits).Should().Be(
-                expected, "{0} came in pieces of {1}", Wire.Show(wire), cut.Length > 2 ? "one byte" : string.Join(" and ", cut));
+            // The words are made only for what fails: most of the time of these tests would be theirs.
+            if (Of(wire, cut, limits) is var outcome && outcome != expected)
+            {
+                outcome.Should().Be(
+                    expected, "{0} came in pieces of {1}", Wire.Show(wire), cut.Length > 2 ? "one byte" : string.Join(" and ", cut));
+            }
         }
     }
 
