@@ -12,6 +12,7 @@ internal sealed record RealProgram(string Name, string Package)
         new("bash", "bash"),
         new("chmod", "coreutils"),
         new("curl", "curl"),
+        new("mkfs.ext4", "e2fsprogs"),
         new("mount", "mount"),
         new("nginx", "nginx"),
         new("openssl", "openssl"),
