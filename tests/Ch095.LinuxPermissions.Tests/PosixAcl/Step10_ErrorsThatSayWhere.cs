@@ -150,6 +150,7 @@ public sealed class Step10_ErrorsThatSayWhere
     public void Lines_may_change_places_but_not_come_twice()
     {
         var lines = Whole.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Refusal(Whole).Should().BeNull();
 
         Gen.Shuffle(lines).Sample(
             shuffled =>

@@ -58,7 +58,10 @@ public sealed class Step9_ReadBack
     [Fact]
     [Rule("R17")]
     [Rule("R19")]
-    public void What_is_written_is_read_back() =>
+    public void What_is_written_is_read_back()
+    {
+        AclText.ToShort(AclText.Parse("o::-,g::r,u::rw").Access).Should().Be("u::rw-,g::r--,o::---");
+
         Gen.Select(AnyList, AnyList, Gen.Bool).Sample(
             (access, inherited, isDirectory) =>
             {
@@ -71,6 +74,7 @@ public sealed class Step9_ReadBack
                 Show(AclText.Parse(AclText.ToShort(access)).Access).Should().Be(Show(access));
             },
             iter: Samples.Of(2_000));
+    }
 
     [Fact]
     [Rule("R17")]
