@@ -12,6 +12,8 @@ public sealed class Acl
     private const int OwnerShift = 6;
     private const int GroupShift = 3;
 
+    private readonly Rights? mask;
+
     /// <summary>Takes entries in any order.</summary>
     /// <exception cref="ArgumentException">They are no valid ACL; says why.</exception>
     public Acl(IEnumerable<AclEntry> entries)
@@ -21,20 +23,22 @@ public sealed class Acl
         {
             throw new ArgumentException(reason, nameof(entries));
         }
+
+        mask = Entries.Where(entry => entry.Tag == AclTag.Mask).Select(entry => (Rights?)entry.Rights).SingleOrDefault();
     }
 
     /// <summary>The entries by tag, those of one tag by qualifier.</summary>
     public IReadOnlyList<AclEntry> Entries { get; }
 
     /// <summary>Whether there is more than nine permission bits can say, which <c>ls -l</c> shows as <c>+</c>.</summary>
-    public bool IsExtended => Entries.Any(entry => entry.Tag == AclTag.Mask);
+    public bool IsExtended => mask is not null;
 
     /// <summary>The nine permission bits of a file with this ACL. The group's are the mask's, if there is one.</summary>
     public UnixFileMode Mode => (UnixFileMode)(
         ((int)this[AclTag.UserObj] << OwnerShift) | ((int)this[GroupBits] << GroupShift) | (int)this[AclTag.Other]);
 
-    /// <summary>The rights of the one entry with this tag.</summary>
-    internal Rights this[AclTag tag] => Entries.Single(entry => entry.Tag == tag).Rights;
+    // The rights of the one entry with this tag.
+    private Rights this[AclTag tag] => Entries.Single(entry => entry.Tag == tag).Rights;
 
     // Whose rights the middle three bits of the mode are.
     private AclTag GroupBits => IsExtended ? AclTag.Mask : AclTag.GroupObj;
@@ -66,7 +70,7 @@ public sealed class Acl
 
     /// <summary>What is left of an entry's rights behind the mask, which does not stand before the owner and others.</summary>
     internal Rights Effective(AclEntry entry) =>
-        IsExtended && entry.Tag is AclTag.User or AclTag.GroupObj or AclTag.Group ? entry.Rights & this[AclTag.Mask] : entry.Rights;
+        entry.Tag is AclTag.User or AclTag.GroupObj or AclTag.Group ? entry.Rights & (mask ?? AllRights) : entry.Rights;
 
     internal static void ThrowIfOutside(UnixFileMode mode, string name)
     {

@@ -20,8 +20,9 @@ public sealed class Workload
         return sum;
     }
 
-    /// <summary>The mask.</summary>
-    public long Read_a_umask() => (int)Umask.Parse("u=rwx,g=rx,o-w,a+x", UnixFileMode.OtherWrite);
+    /// <summary>The sum of both masks.</summary>
+    public long Read_two_umasks() =>
+        (int)Umask.Parse("0022", UnixFileMode.None) + (int)Umask.Parse("u=rwx,g=rx,o-w,a+x,ugo-w,u+rw", UnixFileMode.OtherWrite);
 
     /// <summary>The lengths of both texts.</summary>
     public long Write_a_umask() => Umask.ToOctal(UnixFileMode.OtherWrite).Length + Umask.ToSymbolic(UnixFileMode.OtherWrite).Length;
