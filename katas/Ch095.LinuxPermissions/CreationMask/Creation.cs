@@ -7,8 +7,8 @@ namespace Katas.LinuxPermissions.CreationMask;
 /// Spec: <see href="https://man7.org/linux/man-pages/man2/open.2.html">open(2)</see>,
 /// <see href="https://man7.org/linux/man-pages/man2/umask.2.html">umask(2)</see>,
 /// <see href="https://man7.org/linux/man-pages/man2/mkdir.2.html">mkdir(2)</see>,
-/// <see href="https://man7.org/linux/man-pages/man7/inode.7.html">inode(7)</see>; where they are silent, what Linux 6 does. Whether the
-/// process may create there at all is another question.
+/// <see href="https://man7.org/linux/man-pages/man7/inode.7.html">inode(7)</see>; where they are silent, what Linux 6 does.
+/// Whether the process may create there at all is another question.
 /// </remarks>
 public static class Creation
 {

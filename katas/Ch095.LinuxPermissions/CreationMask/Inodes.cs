@@ -1,8 +1,8 @@
 namespace Katas.LinuxPermissions.CreationMask;
 
 /// <summary>A process that creates something, as far as the kernel asks.</summary>
-/// <param name="FileSystemUser">The user for file access: the effective one, unless setfsuid(2) was called (credentials(7)).</param>
-/// <param name="FileSystemGroup">The group for file access: the effective one, unless setfsgid(2) was called.</param>
+/// <param name="FileSystemUser">The user for access to files (credentials(7)): the effective one unless setfsuid(2) was called.</param>
+/// <param name="FileSystemGroup">The group for access to files: the effective one unless setfsgid(2) was called.</param>
 /// <param name="SupplementaryGroups">The other groups that the process is in.</param>
 /// <param name="Umask">The file mode creation mask: those of the nine permission bits that new files shall not have.</param>
 /// <param name="CapFsetid">Whether <c>CAP_FSETID</c> is effective, which lets root set any set-group-ID bit.</param>

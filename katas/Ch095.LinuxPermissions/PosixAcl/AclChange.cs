@@ -2,8 +2,8 @@ namespace Katas.LinuxPermissions.PosixAcl;
 
 /// <summary>Changes as the command <c>setfacl</c> makes them: the mask follows unless somebody speaks of it.</summary>
 /// <remarks>
-/// Spec: <see href="https://man7.org/linux/man-pages/man1/setfacl.1.html">setfacl(1)</see>, <c>-m</c>, <c>-x</c>, and <c>-n</c> for the
-/// mask.
+/// Spec: <see href="https://man7.org/linux/man-pages/man1/setfacl.1.html">setfacl(1)</see>, <c>-m</c>, <c>-x</c>, and
+/// <c>-n</c> for the mask.
 /// </remarks>
 public static class AclChange
 {
@@ -18,7 +18,7 @@ public static class AclChange
     /// <param name="acl">The ACL before.</param>
     /// <param name="tag">Whose entry.</param>
     /// <param name="qualifier">The user or group id for a named one, else null.</param>
-    /// <exception cref="ArgumentException">What is left is no valid ACL: it was one of the three, or a mask that is needed.</exception>
+    /// <exception cref="ArgumentException">What is left is no valid ACL: one of the three went, or a mask that is needed.</exception>
     public static Acl Remove(Acl acl, AclTag tag, uint? qualifier) =>
         throw new NotImplementedException();
 }

@@ -47,8 +47,8 @@ public sealed class Acl
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mode"/> has a bit outside 0777.</exception>
     public static Acl FromMode(UnixFileMode mode)
     {
-        Acl none = new(((AclTag[])[AclTag.UserObj, AclTag.GroupObj, AclTag.Other]).Select(tag => new AclEntry(tag, null, Rights.None)));
-        return none.WithMode(mode);
+        AclTag[] three = [AclTag.UserObj, AclTag.GroupObj, AclTag.Other];
+        return new Acl(three.Select(tag => new AclEntry(tag, null, Rights.None))).WithMode(mode);
     }
 
     /// <summary>chmod(2): the ACL with other permission bits. With a mask, the group's bits become the mask.</summary>

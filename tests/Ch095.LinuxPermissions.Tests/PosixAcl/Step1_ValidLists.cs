@@ -73,7 +73,9 @@ public sealed class Step1_ValidLists
 
     [Theory]
     [InlineData("o::--- m::r-- g::r-- u::rw-", "u::rw- g::r-- m::r-- o::---")]
-    [InlineData("g:9:r-- g::r-- u:10:r-- o::--- u:9:rw- g:8:--x m::r-- u::rwx", "u::rwx u:9:rw- u:10:r-- g::r-- g:8:--x g:9:r-- m::r-- o::---")]
+    [InlineData(
+        "g:9:r-- g::r-- u:10:r-- o::--- u:9:rw- g:8:--x m::r-- u::rwx",
+        "u::rwx u:9:rw- u:10:r-- g::r-- g:8:--x g:9:r-- m::r-- o::---")]
     [InlineData("u:4294967294:r-- u:0:r-- u::r-- g::r-- m::r-- o::r--", "u::r-- u:0:r-- u:4294967294:r-- g::r-- m::r-- o::r--")]
     [Rule("R2")]
     public void Entries_are_in_order_however_they_came(string entries, string expected) =>

@@ -24,7 +24,7 @@ public sealed class Step6_Inheritance
     [InlineData("u::rwx g::r-x o::---", "0666", "u::rw- g::r-- o::---")]
     [InlineData("u::rwx g::rwx o::rwx", "0640", "u::rw- g::r-- o::---")]
     [InlineData("u::r-- g::--- o::---", "0777", "u::r-- g::--- o::---")] // nothing is added
-    [InlineData("u::rwx u:7:rwx g::r-x m::rwx o::--x", "0666", "u::rw- u:7:rwx g::r-x m::rw- o::---")] // the mask loses x, nobody behind it
+    [InlineData("u::rwx u:7:rwx g::r-x m::rwx o::--x", "0666", "u::rw- u:7:rwx g::r-x m::rw- o::---")] // the mask alone loses x
     [InlineData("u::rwx g::rwx g:7:rwx m::rwx o::rwx", "0600", "u::rw- g::rwx g:7:rwx m::--- o::---")]
     [InlineData("u::rwx g::rwx m::r-x o::rwx", "0775", "u::rwx g::rwx m::r-x o::r-x")]
     [Rule("R10")]

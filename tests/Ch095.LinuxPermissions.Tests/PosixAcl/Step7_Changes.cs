@@ -8,9 +8,9 @@ public sealed class Step7_Changes
     [InlineData("u::rw- g::r-- o::---", "u::rwx", "u::rwx g::r-- o::---")] // no mask is made without need
     [InlineData("u::rw- g::r-- o::---", "u:7:rw-", "u::rw- u:7:rw- g::r-- m::rw- o::---")]
     [InlineData("u::rw- g::r-- o::---", "g:7:--x", "u::rw- g::r-- g:7:--x m::r-x o::---")]
-    [InlineData("u::rwx g::r-- o::rwx", "u:7:---", "u::rwx u:7:--- g::r-- m::r-- o::rwx")] // the owner and others are not behind it
+    [InlineData("u::rwx g::r-- o::rwx", "u:7:---", "u::rwx u:7:--- g::r-- m::r-- o::rwx")] // of those behind it only
     [InlineData("u::rw- u:7:rw- g::r-- m::rw- o::---", "u:7:r--", "u::rw- u:7:r-- g::r-- m::r-- o::---")] // it becomes smaller, too
-    [InlineData("u::rw- u:7:rw- g::r-- m::--- o::---", "u:8:---", "u::rw- u:7:rw- u:8:--- g::r-- m::rw- o::---")] // and what it hid comes back
+    [InlineData("u::rw- u:7:rw- g::r-- m::--- o::---", "u:8:---", "u::rw- u:7:rw- u:8:--- g::r-- m::rw- o::---")] // what it hid is back
     [InlineData("u::rw- u:7:rw- g::r-- m::--- o::---", "o::r--", "u::rw- u:7:rw- g::r-- m::rw- o::r--")]
     [InlineData("u::rw- g::r-- m::--- o::---", "o::r--", "u::rw- g::r-- m::r-- o::r--")]
     [Rule("R12")]
@@ -49,7 +49,7 @@ public sealed class Step7_Changes
     [InlineData("u::rw- u:7:rwx g::r-- m::rwx o::---", AclTag.User, 7u, "u::rw- g::r-- m::r-- o::---")] // the mask stays
     [InlineData("u::rw- u:7:rwx g::r-- g:7:-w- m::rwx o::---", AclTag.User, 7u, "u::rw- g::r-- g:7:-w- m::rw- o::---")]
     [InlineData("u::rw- u:7:rwx g::r-- g:7:-w- m::rwx o::---", AclTag.Group, 7u, "u::rw- u:7:rwx g::r-- m::rwx o::---")]
-    [InlineData("u::rw- u:7:rwx g::r-- m::--x o::---", AclTag.User, 8u, "u::rw- u:7:rwx g::r-- m::rwx o::---")] // not there; the mask follows all the same
+    [InlineData("u::rw- u:7:rwx g::r-- m::--x o::---", AclTag.User, 8u, "u::rw- u:7:rwx g::r-- m::rwx o::---")] // not there
     [InlineData("u::rw- g::r-- m::rwx o::---", AclTag.Mask, null, "u::rw- g::r-- o::---")]
     [InlineData("u::rw- g::r-- o::---", AclTag.Mask, null, "u::rw- g::r-- o::---")]
     [InlineData("u::rw- g::r-- o::---", AclTag.User, 7u, "u::rw- g::r-- o::---")]

@@ -10,7 +10,8 @@ public sealed class Workload
     /// <summary>Fifty named users and fifty named groups.</summary>
     public Workload()
     {
-        var named = Enumerable.Range(1_000, 100).Select(id => new AclEntry(id % 2 == 0 ? AclTag.User : AclTag.Group, (uint)id, Rights.Read));
+        var named = Enumerable.Range(1_000, 100)
+            .Select(id => new AclEntry(id % 2 == 0 ? AclTag.User : AclTag.Group, (uint)id, Rights.Read));
         var access = AclChange.Modify(Lists.Read("u::rwx g::r-x o::---"), named);
         acl = new FileAcl(access, access);
         text = AclText.ToLong(acl);
@@ -20,7 +21,8 @@ public sealed class Workload
     public long Decide() => AclCheck.Decide(subject, owner: 0, group: 0, acl.Access, Rights.Read).Granted ? 1 : 0;
 
     /// <summary>The mode of the new file.</summary>
-    public long Create() => (long)FileAcl.Create(acl.Default, UnixFileMode.UserRead, UnixFileMode.None, isDirectory: false).Access.Mode;
+    public long Create() =>
+        (long)FileAcl.Create(acl.Default, UnixFileMode.UserRead, UnixFileMode.None, isDirectory: false).Access.Mode;
 
     /// <summary>How long the text is.</summary>
     public long Write() => AclText.ToLong(acl).Length;

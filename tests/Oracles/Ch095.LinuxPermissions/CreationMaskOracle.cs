@@ -107,7 +107,7 @@ public sealed class CreationMaskOracle(ITestOutputHelper output) : IDisposable
             .Select(i => (Text: i % 2 == 0 ? AnyUmask(random) : Scrambled(random), Current: (UnixFileMode)random.Next(0x200)))
             .ToList();
         var script = string.Concat(cases.Select(asked =>
-            $"umask {Umask.ToOctal(asked.Current)}; if umask -- '{asked.Text}' 2>&-; then echo \"$(umask) $(umask -S)\"; else echo no; fi\n"));
+            $"umask {Umask.ToOctal(asked.Current)}; umask -- '{asked.Text}' 2>&- && echo \"$(umask) $(umask -S)\" || echo no\n"));
 
         var bash = await RealProgram.Named("bash").RunAsync(["-s"], Encoding.UTF8.GetBytes(script));
 
