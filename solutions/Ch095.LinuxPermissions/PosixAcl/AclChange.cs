@@ -1,0 +1,45 @@
+namespace Katas.LinuxPermissions.PosixAcl;
+
+/// <summary>Changes as the command <c>setfacl</c> makes them: the mask follows unless somebody speaks of it.</summary>
+/// <remarks>
+/// Spec: <see href="https://man7.org/linux/man-pages/man1/setfacl.1.html">setfacl(1)</see>, <c>-m</c>, <c>-x</c>, and
+/// <c>-n</c> for the mask.
+/// </remarks>
+public static class AclChange
+{
+    /// <summary><c>setfacl -m</c>: entries are added, or take the place of those for the same tag and qualifier.</summary>
+    /// <param name="acl">The ACL before.</param>
+    /// <param name="entries">The new entries; of two for the same tag and qualifier the later counts.</param>
+    /// <exception cref="ArgumentException">An entry has no place in any ACL.</exception>
+    public static Acl Modify(Acl acl, IEnumerable<AclEntry> entries)
+    {
+        List<AclEntry> changes = [.. entries];
+        var changed = changes.AsEnumerable().Reverse().Concat(acl.Entries).DistinctBy(entry => (entry.Tag, entry.Qualifier));
+        return new Acl(changes.Exists(entry => entry.Tag == AclTag.Mask) ? changed : WithMask(changed));
+    }
+
+    /// <summary><c>setfacl -x</c>: an entry goes. It is no error if it is not there.</summary>
+    /// <param name="acl">The ACL before.</param>
+    /// <param name="tag">Whose entry.</param>
+    /// <param name="qualifier">The user or group id for a named one, else null.</param>
+    /// <exception cref="ArgumentException">What is left is no valid ACL: one of the three went, or a mask that is needed.</exception>
+    public static Acl Remove(Acl acl, AclTag tag, uint? qualifier)
+    {
+        var left = acl.Entries.Where(entry => entry.Tag != tag || entry.Qualifier != qualifier);
+        return new Acl(tag == AclTag.Mask ? left : WithMask(left));
+    }
+
+    // The mask becomes the union of all that it stands before, so that nothing that was granted is hidden by it. Where there is
+    // neither a mask nor a named entry, none is made.
+    private static List<AclEntry> WithMask(IEnumerable<AclEntry> entries)
+    {
+        List<AclEntry> all = [.. entries];
+        if (all.RemoveAll(entry => entry.Tag == AclTag.Mask) > 0 || all.Exists(entry => entry.Tag is AclTag.User or AclTag.Group))
+        {
+            var masked = all.Where(entry => entry.Tag is AclTag.User or AclTag.GroupObj or AclTag.Group);
+            all.Add(new AclEntry(AclTag.Mask, null, masked.Aggregate(Rights.None, (union, entry) => union | entry.Rights)));
+        }
+
+        return all;
+    }
+}
