@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Katas.Engine.Catalogue;
 using Katas.Engine.Compiling;
+using Katas.Engine.Mistakes;
 using Katas.Engine.Running;
 using Katas.Engine.Verdicts;
 using Spectre.Console;
@@ -83,8 +84,19 @@ internal static class VerdictView
         }
     }
 
+    /// <summary>A mistake that has been recognised: its name, and what was misunderstood.</summary>
+    public static void Known(Session session, Mistake mistake)
+    {
+        session.Screen.Write(Line($"[bold yellow]This looks like a known mistake: {mistake.Title}[/]"));
+        session.Screen.Write(Indented(new MarkdownView(session.Screen).Paragraph(mistake.Paragraph)));
+        session.Screen.WriteLine();
+    }
+
     /// <summary>A failed test: its sentence, what it says, the rule, its source, what it printed.</summary>
-    public static void Failed(Session session, Failure failure)
+    /// <param name="session">Has the screen.</param>
+    /// <param name="failure">The test.</param>
+    /// <param name="known">The mistake that has been recognised, if one has.</param>
+    public static void Failed(Session session, Failure failure, Mistake? known = null)
     {
         var screen = session.Screen;
         screen.MarkupLineInterpolated($"[bold]Step {failure.Step.Number}: {failure.Sentence}[/]");
@@ -119,6 +131,11 @@ internal static class VerdictView
         }
 
         screen.WriteLine();
+        if (known is not null)
+        {
+            Known(session, known);
+        }
+
         Source(session, failure);
         if (failure.Result.Output.Length > 0)
         {

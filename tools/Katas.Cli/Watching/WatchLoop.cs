@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Katas.Engine.Catalogue;
+using Katas.Engine.Mistakes;
 using Katas.Engine.Running;
 using Katas.Engine.Verdicts;
 using Katas.Engine.Watching;
@@ -21,6 +22,7 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
     private CancellationTokenSource running = new();
     private Task current = Task.CompletedTask;
     private Task watching = Task.CompletedTask;
+    private Task naming = Task.CompletedTask;
     private object? run;
     private object? shown;
     private bool isThorough;
@@ -43,6 +45,10 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
 
                 case WatchEvent.Judged judged when judged.Run == run:
                     await Judge(judged);
+                    break;
+
+                case WatchEvent.Recognised known when known.Run == run:
+                    screen.Name(known.Mistake);
                     break;
 
                 case WatchEvent.Slow slow when slow.Run == run:
@@ -83,7 +89,7 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
     {
         await ended.CancelAsync();
         await running.CancelAsync();
-        await Task.WhenAll(current, watching);
+        await Task.WhenAll(current, watching, naming);
         await runner.DisposeAsync();
         watch.Dispose();
         running.Dispose();
@@ -174,6 +180,31 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
         if (!isThorough && DeservesMore(judged.Outcome))
         {
             await Begin(firstLook: false);
+        }
+        else if (judged.Outcome is RunOutcome.Ran { Results: var results })
+        {
+            naming = Name(naming, judged.Run, results, running.Token);
+        }
+    }
+
+    // Nothing waits for a name. The next save gives it up, and it begins anew only when that is over.
+    private async Task Name(Task before, object me, IReadOnlyList<TestResult> results, CancellationToken stop)
+    {
+        await before;
+        try
+        {
+            if (await Task.Run(() => Recogniser.NameAsync(kata, results, stop), stop) is { } mistake)
+            {
+                events.Writer.TryWrite(new WatchEvent.Recognised(me, mistake));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception bug)
+        {
+            events.Writer.TryWrite(new WatchEvent.Broke(bug));
+            throw;
         }
     }
 
