@@ -117,7 +117,7 @@ internal static class VerdictView
                 screen.Write(Line($"[bold red]{name}.[/]"));
             }
 
-            screen.Write(Indented(new Text(Message(failure), new Style(Color.Red))));
+            screen.Write(Indented(new Text(WithoutStack(failure.Result.Message), new Style(Color.Red))));
             if (failure.InYourCode is not null)
             {
                 screen.Write(Line($"In your code: {Where(session, failure.InYourCode, "")}"));
@@ -161,9 +161,9 @@ internal static class VerdictView
         _ => throw new UnreachableException(),
     };
 
-    // What an exception's stack says is said below, in the learner's own line.
-    private static string Message(Failure failure) =>
-        string.Join('\n', failure.Result.Message.Split('\n').Where(line => !line.StartsWith("   at ", StringComparison.Ordinal)));
+    /// <summary>A message without an exception's stack: what that says is said by the learner's own line.</summary>
+    public static string WithoutStack(string message) =>
+        string.Join('\n', message.Split('\n').Where(line => !line.StartsWith("   at ", StringComparison.Ordinal)));
 
     private static void Source(Session session, Failure failure)
     {

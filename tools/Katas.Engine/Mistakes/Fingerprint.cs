@@ -30,6 +30,10 @@ public sealed partial record Fingerprint(string Id, IReadOnlyDictionary<string, 
     /// <summary>The result is a failure that has the words of this mistake's.</summary>
     public bool Shows(TestResult result) => !result.Passed && Failed.GetValueOrDefault(result.DisplayName) is { } words && words == Words(result);
 
+    /// <summary>The failing tests, as a run tells of them.</summary>
+    public IReadOnlyList<TestResult> Failures() =>
+        [.. Failed.Select(failed => new TestResult(ClassName().Match(failed.Key).Value, failed.Key, Passed: false, failed.Value ?? "", StackTrace: "", Output: ""))];
+
     /// <summary>What a failure says of what code does, and nothing of where it does it or of how an exception puts it: two people write that in two ways.</summary>
     internal static string Words(TestResult result)
     {
@@ -42,6 +46,10 @@ public sealed partial record Fingerprint(string Id, IReadOnlyDictionary<string, 
         return thrown.Success && thrown.Value != Snapshot ? thrown.Value
             : Paths().Replace(Found().Replace(result.Message, "${found}"), "");
     }
+
+    // The display name up to the method's: Katas.Doors.Door.Steps.Step1_Open
+    [GeneratedRegex(@"^[^(]+(?=\.\w+(\(|$))")]
+    private static partial Regex ClassName();
 
     // System.FormatException : what it says
     [GeneratedRegex(@"^[\w.+`]+Exception(?= : )")]

@@ -41,6 +41,9 @@ public sealed partial record Failure(Kata Kata, Step Step, TestResult Result, Te
     /// <summary>The innermost place in a learner's code that a result tells of, or null.</summary>
     public static CodePlace? InCodeOf(Kata kata, TestResult result) => Places(result).FirstOrDefault(place => IsIn(place.File, kata.Folder));
 
+    /// <summary>The innermost place in a file that a result tells of, or null.</summary>
+    public static CodePlace? PlaceIn(string file, TestResult result) => Places(result).FirstOrDefault(place => place.File == file);
+
     private Match Parts => TestName().Match(Result.DisplayName[(Result.ClassName.Length + 1)..]);
 
     // An assertion about an exception has that exception's stack in its message.
