@@ -31,9 +31,11 @@ public sealed class RecogniserTests
     [Theory]
     [InlineData(".xzzz", "one")] // later steps are not there yet, or hold other mistakes
     [InlineData(".x--z", "one")]
-    [InlineData(".xz.z", null)] // D passes: it does not have this mistake
-    [InlineData("zxz.z", null)]
-    public void What_comes_after_the_first_red_step_may_fail_by_other_causes(string run, string? name) =>
+    [InlineData(".xz.z", "one")] // D passes by accident: its step is not done
+    [InlineData(".x..z", null)] // D passes in a step that is done: it does not have this mistake
+    [InlineData(".x--.", "one")]
+    [InlineData("zx--z", null)] // of the first red step all must be explained
+    public void Later_steps_may_be_red_by_other_causes(string run, string? name) =>
         Name(run, ("one", ".x.y."), ("two", "z....")).Should().Be(name);
 
     [Fact]

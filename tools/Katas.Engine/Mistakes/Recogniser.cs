@@ -38,10 +38,10 @@ public static class Recogniser
             return whole is [var one] ? one.Id : null;
         }
 
-        // What comes later is not there yet, or holds another mistake. Still, what passes there does not have this one.
-        var at = reached.Where(result => !result.Passed).Select(StepOf).DefaultIfEmpty().Min();
-        return Agreeing([.. reached.Where(result => StepOf(result) <= at)], known) is [var first]
-            && !reached.Exists(result => result.Passed && first.Failed.ContainsKey(result.DisplayName)) ? first.Id : null;
+        // A red step after the first is not written yet, or has another mistake: what passes in it may pass by accident.
+        var first = reached.Where(result => !result.Passed).Select(StepOf).DefaultIfEmpty().Min();
+        var later = run.Where(result => !result.Passed).Select(StepOf).Where(step => step > first).ToHashSet();
+        return Agreeing(reached.FindAll(result => !later.Contains(StepOf(result))), known) is [var it] ? it.Id : null;
     }
 
     private static List<TestResult> Reached(IReadOnlyList<TestResult> run) => [.. run.Where(result => result.Passed || !Failure.IsWantOfCode(result))];
