@@ -107,6 +107,23 @@ public sealed class HuntEndToEnd : IDisposable
     }
 
     [Fact]
+    public async Task What_cannot_be_made_is_told()
+    {
+        Directory.CreateDirectory(File);
+        try
+        {
+            var (exit, screen, _) = await Run("hunt", "lamp");
+
+            exit.Should().Be(ExitCode.Usage);
+            screen.Should().Contain("Hunt.cs cannot be made: ");
+        }
+        finally
+        {
+            Directory.Delete(File);
+        }
+    }
+
+    [Fact]
     public async Task A_mistake_that_hangs_is_caught()
     {
         lamp.Break(CheckedKata.Mistakes, "+        return Most;", "+        while (true) { }");

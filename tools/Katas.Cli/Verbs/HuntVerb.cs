@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Katas.Cli.Screen;
 using Katas.Engine.Catalogue;
+using Katas.Engine.Compiling;
 using Katas.Engine.Hunting;
 using Katas.Engine.Running;
 using Spectre.Console;
@@ -37,7 +38,7 @@ internal static class HuntVerb
         var outcome = await session.While("running your tests on the reference", () => hunt.OnReferenceAsync(stop));
         switch (outcome)
         {
-            case RunOutcome.NoText or RunOutcome.Ran { Results: [] }:
+            case RunOutcome.NoText { Trouble: FileTrouble.Empty } or RunOutcome.Ran { Results: [] }:
                 session.Screen.MarkupLineInterpolated($"[red]{session.Relative(kata.HuntFile)} has no tests yet.[/]");
                 return ExitCode.Red;
             case RunOutcome.Ran ran when ran.Results.Any(result => !result.Passed):

@@ -159,6 +159,7 @@ internal sealed class WatchScreen(Session session, Kata kata)
         screen.MarkupLineInterpolated($"[green]All {verdict.Tests} tests are green.[/]{(isFirstLook ? " [grey]Now with all samples …[/]" : "")}");
         screen.WriteLine();
         screen.MarkupLineInterpolated($"  {Session.Command} compare {kata.Id}  shows the reference beside it.");
+        screen.MarkupLineInterpolated($"  {Session.Command} mistakes {kata.Id}  tells what people get wrong; with  hunt {kata.Id}  you write the tests.");
         if (Next is { } next)
         {
             screen.MarkupLineInterpolated($"  [bold]n[/] goes on with [bold]{next.Id}[/]: {next.Readme.Title}");

@@ -9,6 +9,7 @@ public static class HuntFile
 {
     /// <summary>Writes the skeleton.</summary>
     /// <returns>False if there is a file already; it is left as it is.</returns>
+    /// <exception cref="KataException">It cannot be written, or the kata has no tests.</exception>
     public static bool Begin(Kata kata)
     {
         if (File.Exists(kata.HuntFile))
@@ -16,10 +17,18 @@ public static class HuntFile
             return false;
         }
 
-        using var file = new StreamWriter(new FileStream(kata.HuntFile, FileMode.CreateNew));
-        file.Write(Skeleton(kata));
-        return true;
+        var skeleton = Skeleton(kata);
+        return OrTrouble(kata, "made", () =>
+        {
+            using var file = new StreamWriter(new FileStream(kata.HuntFile, FileMode.CreateNew));
+            file.Write(skeleton);
+            return true;
+        });
     }
+
+    /// <summary>What the learner has written.</summary>
+    /// <exception cref="KataException">It cannot be read.</exception>
+    internal static string Read(Kata kata) => OrTrouble(kata, "read", () => File.ReadAllText(kata.HuntFile));
 
     /// <summary>Its text: an empty class beside the kata's own tests, so that what these share is at hand.</summary>
     private static string Skeleton(Kata kata) =>
@@ -38,6 +47,18 @@ public static class HuntFile
         }
 
         """;
+
+    private static T OrTrouble<T>(Kata kata, string what, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new KataException($"{kata.HuntFile} cannot be {what}: {refused.Message}");
+        }
+    }
 
     private static string NamespaceOf(Kata kata) =>
         kata.TestFiles().SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>())

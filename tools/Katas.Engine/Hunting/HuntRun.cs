@@ -17,6 +17,7 @@ public sealed class HuntRun : IAsyncDisposable
     /// <summary>Prepares it; Hunt.cs must be there.</summary>
     /// <param name="kata">Which kata.</param>
     /// <param name="limits">What a test may take.</param>
+    /// <exception cref="KataException">Hunt.cs cannot be read.</exception>
     public HuntRun(Kata kata, RunLimits limits)
     {
         this.kata = kata;
@@ -24,7 +25,7 @@ public sealed class HuntRun : IAsyncDisposable
         run = new CheckRun(kata, limits, [.. kata.TestFiles().Where(file => Step.FromFile(file) is null), kata.HuntFile]);
 
         // A first look is quicker, and the same for tests that do not ask how many samples to take.
-        plan = new RunPlan(FirstLook: !File.ReadAllText(kata.HuntFile).Contains("Samples", StringComparison.Ordinal));
+        plan = new RunPlan(FirstLook: !HuntFile.Read(kata).Contains("Samples", StringComparison.Ordinal));
     }
 
     /// <summary>What the tests say of the reference.</summary>

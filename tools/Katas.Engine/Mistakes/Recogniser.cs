@@ -18,8 +18,10 @@ public static class Recogniser
     {
         try
         {
-            return HasCause(run) && Name(run, await new Fingerprints(kata).AllAsync(stop)) is { } id
-                ? MistakeFile.Read(kata).First(mistake => mistake.Id == id) : null;
+            var (mistakes, known) = HasCause(run) ? (MistakeFile.Read(kata), await new Fingerprints(kata).AllAsync(stop)) : ([], []);
+
+            // One without a fingerprint might be it.
+            return known.Count == mistakes.Count && Name(run, known) is { } id ? mistakes.First(mistake => mistake.Id == id) : null;
         }
         catch (Exception trouble) when (trouble is KataException or IOException or UnauthorizedAccessException)
         {
