@@ -18,7 +18,7 @@ internal static class HuntView
         foreach (var result in failed)
         {
             session.Screen.WriteLine();
-            session.Screen.MarkupLineInterpolated($"  [bold]{Name(result.DisplayName)}[/]{Place(session, kata, result)}");
+            session.Screen.MarkupLineInterpolated($"  [bold]{Sentence(result.DisplayName)}[/] {Row(result.DisplayName)}{Place(session, kata, result)}");
             if (VerdictView.Named(result.Misbehaviour) is { } name)
             {
                 session.Screen.MarkupLineInterpolated($"  [bold red]{name}.[/] What stands after it was not run.");
@@ -44,7 +44,7 @@ internal static class HuntView
         {
             grid.AddRow(
                 new Markup(mistake.CaughtBy is null ? "[red]✘[/]" : "[green]✔[/]"), new Text(mistake.Title),
-                mistake.CaughtBy is null ? new Markup("[red]survives[/]") : new Text(Name(mistake.CaughtBy), new Style(Color.Grey)));
+                mistake.CaughtBy is null ? new Markup("[red]survives[/]") : new Text(Sentence(mistake.CaughtBy), new Style(Color.Grey)));
         }
 
         session.Screen.Write(new Padder(grid, new Padding(2, 0, 0, 0)));
@@ -57,12 +57,12 @@ internal static class HuntView
 
     private static string Tests(int count) => count == 1 ? "1 test" : string.Create(CultureInfo.InvariantCulture, $"{count} tests");
 
-    // Katas.Doors.Door.Steps.Hunt.A_door_opens(by: 3): A door opens (by: 3)
-    private static string Name(string displayName)
-    {
-        var (method, row) = displayName.IndexOf('(', StringComparison.Ordinal) is > 0 and var at ? (displayName[..at], $" {displayName[at..]}") : (displayName, "");
-        return method[(method.LastIndexOf('.') + 1)..].Replace('_', ' ') + row;
-    }
+    // Katas.Doors.Door.Steps.Hunt.A_door_opens(by: 3): A door opens
+    private static string Sentence(string displayName) => displayName.Split('(')[0].Split('.')[^1].Replace('_', ' ');
+
+    // (by: 3)
+    private static string Row(string displayName) =>
+        displayName.IndexOf('(', StringComparison.Ordinal) is > 0 and var at ? displayName[at..] : "";
 
     private static string Place(Session session, Kata kata, TestResult result) =>
         Failure.PlaceIn(kata.HuntFile, result) is { } place ? string.Create(CultureInfo.InvariantCulture, $"  {session.Relative(place.File)}:{place.Line}") : "";
