@@ -89,7 +89,8 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
     {
         await ended.CancelAsync();
         await running.CancelAsync();
-        await Task.WhenAll(current, watching, naming);
+        await current;
+        await Task.WhenAll(watching, naming);
         await runner.DisposeAsync();
         watch.Dispose();
         running.Dispose();
@@ -140,6 +141,12 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
 
             if (!firstLook || !DeservesMore(outcome))
             {
+                if (outcome is RunOutcome.Ran { Results: var results })
+                {
+                    naming = Name(naming, me, results, stop);
+                    await naming.WaitAsync(stop);
+                }
+
                 await runner.PractiseAsync(stop);
             }
         }
@@ -181,13 +188,9 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
         {
             await Begin(firstLook: false);
         }
-        else if (judged.Outcome is RunOutcome.Ran { Results: var results })
-        {
-            naming = Name(naming, judged.Run, results, running.Token);
-        }
     }
 
-    // Nothing waits for a name. The next save gives it up, and it begins anew only when that is over.
+    // The next save gives it up and does not wait for that; only the next name does.
     private async Task Name(Task before, object me, IReadOnlyList<TestResult> results, CancellationToken stop)
     {
         await before;
