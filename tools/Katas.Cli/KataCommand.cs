@@ -27,6 +27,8 @@ public static class KataCommand
             HintVerb.Make(open),
             ResetVerb.Make(open),
             CompareVerb.Make(open),
+            MistakesVerb.Make(open),
+            HuntVerb.Make(open),
             StubVerb.Make(open),
             CheckVerb.Make(open),
         };

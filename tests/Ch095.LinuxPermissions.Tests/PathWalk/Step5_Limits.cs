@@ -59,6 +59,7 @@ public sealed class Step5_Limits
     [InlineData("/e", 4094, true)]
     [InlineData("/e", 4095, true)]
     [InlineData("/e", 4096, false)]
+    [InlineData("/e", 8192, false)] // no limit is another mistake than one too high
     [InlineData("/é", 4095, true)] // é is one character and two bytes
     [InlineData("/é", 4096, false)]
     [Rule("R9")]
@@ -77,6 +78,7 @@ public sealed class Step5_Limits
     [InlineData(254, Errno.ENOENT)]
     [InlineData(255, Errno.ENOENT)]
     [InlineData(256, Errno.ENAMETOOLONG)]
+    [InlineData(512, Errno.ENAMETOOLONG)] // too many characters, too
     [Rule("R9")]
     public void A_name_has_255_bytes_at_most(int length, Errno expected)
     {

@@ -112,6 +112,14 @@ public sealed class KataCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task There_may_be_no_mistakes_to_list()
+    {
+        (await Kata("mistakes", "greeting", "--spoil")).Should().Be(ExitCode.Usage);
+
+        screen.Output.ReplaceLineEndings(" ").Should().Contain("'greeting' has no mistakes").And.Contain("solutions/Ch007.Doors/Greeting/mistakes.md");
+    }
+
+    [Fact]
     public async Task Compare_needs_a_reference()
     {
         File.Delete(scratch.At("solutions/Ch007.Doors/Greeting/Greeter.cs"));
@@ -143,7 +151,7 @@ public sealed class KataCommandTests : IDisposable
     [InlineData("[red]", "There is no kata '[red]'*")] // not taken for a colour
     public async Task An_unknown_kata_is_refused(string id, string message)
     {
-        foreach (var verb in new[] { "test", "show", "hint", "reset", "compare", "stub", "check" })
+        foreach (var verb in new[] { "test", "show", "hint", "reset", "compare", "mistakes", "hunt", "stub", "check" })
         {
             (await Kata(verb, id)).Should().Be(ExitCode.Usage);
             screen.Output.Trim().Should().Match(message);

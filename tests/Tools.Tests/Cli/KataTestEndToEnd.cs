@@ -55,6 +55,7 @@ public sealed class KataTestEndToEnd : IDisposable
         verdict.GetProperty("verdict").GetString().Should().Be("red");
         verdict.GetProperty("firstFailure").GetProperty("step").GetInt32().Should().Be(7);
         verdict.GetProperty("firstFailure").GetProperty("rules")[0].GetProperty("id").GetString().Should().Be("R9");
+        verdict.GetProperty("knownMistake").GetProperty("id").GetString().Should().Be("umask-ignored");
     }
 
     private string At(string file) => Path.Combine(copy.Root, Kata, file);

@@ -16,6 +16,8 @@ public sealed class WatchEndToEnd : IDisposable
 
     public WatchEndToEnd()
     {
+        copy.Write("solutions/Ch007.Doors/Door/mistakes.md", "## stays-shut\nOpen means open.\n\n```diff\n@@\n-    public static bool Open() => true;\n+    public static bool Open() => 1 > 2;\n```\n");
+
         // The command finds its repository above the program.
         var program = Path.Combine(copy.Root, "program");
         Directory.CreateDirectory(program);
@@ -49,6 +51,7 @@ public sealed class WatchEndToEnd : IDisposable
 
         await Save(WorkingCopy.GoodDoor.Replace("=> true;", "=> false;", StringComparison.Ordinal));
         await Sees("1 of 2 tests", "1 fewer green", "Step 1: A door opens", "R1 (§1) It opens.", "▸");
+        await Sees("This looks like a known mistake: Stays shut", "Open means open.");
 
         await Save(WorkingCopy.GoodDoor.Replace("=> true;", "{ while (true) { } }", StringComparison.Ordinal));
         await Sees("Endless loop.", "katas/Ch007.Doors/Door/Door.cs:5");

@@ -71,6 +71,19 @@ public sealed class SourceWatchTests : IDisposable
         await next.WaitAsync(Soon);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Tests_of_the_learners_own_are_no_part_of_the_kata(bool onlyLook)
+    {
+        using var watch = new SourceWatch(repository.Kata, onlyLook);
+
+        repository.Write("katas/Ch007.Doors/Greeting/Hunt.cs", "mine");
+
+        var next = () => watch.NextAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(2));
+        await next.Should().ThrowAsync<TimeoutException>();
+    }
+
     [Fact]
     public async Task Steps_of_one_save_are_taken_as_one()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Katas.Engine.Catalogue;
+using Katas.Engine.Mistakes;
 using Katas.Engine.Running;
 using Katas.Engine.Verdicts;
 
@@ -8,7 +9,7 @@ namespace Katas.Cli.Screen;
 /// <summary>What <c>kata test --json</c> prints.</summary>
 internal static class VerdictForPrograms
 {
-    public static object Of(Session session, Kata kata, RunOutcome outcome, Verdict? verdict) => new
+    public static object Of(Session session, Kata kata, RunOutcome outcome, Verdict? verdict, Mistake? known) => new
     {
         Kata = kata.Id,
         Verdict = outcome switch
@@ -32,6 +33,7 @@ internal static class VerdictForPrograms
             Test = Place(session, failure.InTheTest),
             YourCode = Place(session, failure.InYourCode),
         },
+        KnownMistake = known is null ? null : new { known.Id, known.Title, known.Paragraph },
         Errors = (outcome as RunOutcome.DoesNotCompile)?.Errors.Select(error => error with { File = session.Relative(error.File) }),
         Output = (outcome as RunOutcome.Broke)?.Output,
         File = (outcome as RunOutcome.NoText) is { } nothing ? session.Relative(nothing.File) : null,

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Katas.Engine.Catalogue;
 using Katas.Engine.Compiling;
+using Katas.Engine.Mistakes;
 using Katas.Engine.Running;
 using Katas.Engine.Verdicts;
 using Spectre.Console;
@@ -83,8 +84,19 @@ internal static class VerdictView
         }
     }
 
+    /// <summary>A mistake that has been recognised: its name, and what was misunderstood.</summary>
+    public static void Known(Session session, Mistake mistake)
+    {
+        session.Screen.Write(Line($"[bold yellow]This looks like a known mistake: {mistake.Title}[/]"));
+        session.Screen.Write(Indented(new MarkdownView(session.Screen).Paragraph(mistake.Paragraph)));
+        session.Screen.WriteLine();
+    }
+
     /// <summary>A failed test: its sentence, what it says, the rule, its source, what it printed.</summary>
-    public static void Failed(Session session, Failure failure)
+    /// <param name="session">Has the screen.</param>
+    /// <param name="failure">The test.</param>
+    /// <param name="known">The mistake that has been recognised, if one has.</param>
+    public static void Failed(Session session, Failure failure, Mistake? known = null)
     {
         var screen = session.Screen;
         screen.MarkupLineInterpolated($"[bold]Step {failure.Step.Number}: {failure.Sentence}[/]");
@@ -105,7 +117,7 @@ internal static class VerdictView
                 screen.Write(Line($"[bold red]{name}.[/]"));
             }
 
-            screen.Write(Indented(new Text(Message(failure), new Style(Color.Red))));
+            screen.Write(Indented(new Text(WithoutStack(failure.Result.Message), new Style(Color.Red))));
             if (failure.InYourCode is not null)
             {
                 screen.Write(Line($"In your code: {Where(session, failure.InYourCode, "")}"));
@@ -119,6 +131,11 @@ internal static class VerdictView
         }
 
         screen.WriteLine();
+        if (known is not null)
+        {
+            Known(session, known);
+        }
+
         Source(session, failure);
         if (failure.Result.Output.Length > 0)
         {
@@ -144,9 +161,9 @@ internal static class VerdictView
         _ => throw new UnreachableException(),
     };
 
-    // What an exception's stack says is said below, in the learner's own line.
-    private static string Message(Failure failure) =>
-        string.Join('\n', failure.Result.Message.Split('\n').Where(line => !line.StartsWith("   at ", StringComparison.Ordinal)));
+    /// <summary>A message without an exception's stack: what that says is said by the learner's own line.</summary>
+    public static string WithoutStack(string message) =>
+        string.Join('\n', message.Split('\n').Where(line => !line.StartsWith("   at ", StringComparison.Ordinal)));
 
     private static void Source(Session session, Failure failure)
     {

@@ -15,7 +15,7 @@ internal static class CompareVerb
     public static Command Make(Func<Session> open)
     {
         var id = VerbParts.Id();
-        var spoil = new Option<bool>("--spoil") { Description = "Show the reference although the kata is not green." };
+        var spoil = AfterGreen.Spoil("the reference");
         var page = new Option<string?>("--html") { Description = "Write it all to this file, as a page for a browser or for paper.", HelpName = "FILE" };
         var limit = VerbParts.TimeLimit();
         var command = new Command("compare", "After green: your code beside the reference, line by line and in numbers.") { id, spoil, page, limit };
@@ -30,21 +30,10 @@ internal static class CompareVerb
                 ComparisonPage.MustBeFree(file);
             }
 
-            if (!parsed.GetValue(spoil) && session.Progress.Of(kata) is { State: KataState.Red })
+            var (tooSoon, verdict) = await AfterGreen.TestAsync(session, kata, parsed.GetValue(spoil), "compare", parsed.GetValue(limit)!, stop);
+            if (tooSoon is not null)
             {
-                return NotYet(session, kata, "has not been begun");
-            }
-
-            var (outcome, verdict) = await Test(session, kata, parsed.GetValue(limit)!, stop);
-            if (!parsed.GetValue(spoil) && verdict is null)
-            {
-                VerdictView.Write(session, kata, outcome, verdict);
-                return outcome is RunOutcome.DoesNotCompile ? ExitCode.DoesNotCompile : ExitCode.Red;
-            }
-
-            if (!parsed.GetValue(spoil) && verdict is { IsGreen: false })
-            {
-                return NotYet(session, kata, $"is not green yet: {verdict.PassedTests} of {verdict.Tests} tests are");
+                return tooSoon.Value;
             }
 
             var comparison = await session.While("comparing", () => Comparison.MakeAsync(kata, verdict, parsed.GetValue(limit)!, stop));
@@ -52,27 +41,6 @@ internal static class CompareVerb
             return ExitCode.Green;
         });
         return command;
-    }
-
-    private static async Task<(RunOutcome Outcome, Verdict? Verdict)> Test(Session session, Kata kata, RunLimits limits, CancellationToken stop)
-    {
-        await using var runner = new KataRunner(kata, limits, keepsSpare: false);
-        var outcome = await session.While("running the tests", () => runner.RunAsync(firstLook: false, early: null, stop));
-        var verdict = outcome is RunOutcome.Ran ran ? Verdict.Of(kata, ran.Results) : null;
-        if (verdict is not null)
-        {
-            session.Progress.Remember(kata, verdict);
-        }
-
-        return (outcome, verdict);
-    }
-
-    private static ExitCode NotYet(Session session, Kata kata, string why)
-    {
-        session.Screen.MarkupLineInterpolated($"[bold]{kata.Id}[/] {why}.");
-        session.Screen.MarkupLineInterpolated($"  {Session.Command} watch {kata.Id}  goes on with it");
-        session.Screen.MarkupLineInterpolated($"  {Session.Command} compare {kata.Id} --spoil  shows the reference all the same");
-        return ExitCode.Red;
     }
 
     private static void Show(Session session, Comparison comparison, string? file)

@@ -3,8 +3,10 @@ using System.Text.Json;
 using Katas.Cli.Screen;
 using Katas.Engine;
 using Katas.Engine.Catalogue;
+using Katas.Engine.Mistakes;
 using Katas.Engine.Running;
 using Katas.Engine.Verdicts;
+using Spectre.Console;
 
 namespace Katas.Cli.Verbs;
 
@@ -32,11 +34,13 @@ internal static class TestVerb
 
             if (parsed.GetValue(json))
             {
-                await session.Output.WriteLineAsync(JsonSerializer.Serialize(VerdictForPrograms.Of(session, kata, outcome, verdict), JsonFormat.Readable));
+                var known = outcome is RunOutcome.Ran { Results: var results } ? await Recogniser.NameAsync(kata, results, stop) : null;
+                await session.Output.WriteLineAsync(JsonSerializer.Serialize(VerdictForPrograms.Of(session, kata, outcome, verdict, known), JsonFormat.Readable));
             }
             else
             {
                 VerdictView.Write(session, kata, outcome, verdict);
+                await Name(session, kata, outcome, stop);
             }
 
             return outcome is RunOutcome.DoesNotCompile ? ExitCode.DoesNotCompile
@@ -44,6 +48,22 @@ internal static class TestVerb
                 : ExitCode.Red;
         });
         return command;
+    }
+
+    // The verdict does not wait for it.
+    private static async Task Name(Session session, Kata kata, RunOutcome outcome, CancellationToken stop)
+    {
+        if (outcome is RunOutcome.Ran { Results: var results } && Recogniser.HasCause(results))
+        {
+            var known = new Fingerprints(kata).Kept is null
+                ? await session.While("looking whether this mistake is a known one", () => Recogniser.NameAsync(kata, results, stop))
+                : await Recogniser.NameAsync(kata, results, stop);
+            if (known is not null)
+            {
+                session.Screen.WriteLine();
+                VerdictView.Known(session, known);
+            }
+        }
     }
 
     private static async Task<RunOutcome> Run(Kata kata, RunLimits limits, CancellationToken stop)

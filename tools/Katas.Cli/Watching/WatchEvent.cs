@@ -1,3 +1,4 @@
+using Katas.Engine.Mistakes;
 using Katas.Engine.Running;
 
 namespace Katas.Cli.Watching;
@@ -21,6 +22,11 @@ internal abstract record WatchEvent
     /// <param name="Stages">How long it took.</param>
     /// <param name="IsLast">The run has nothing more to say.</param>
     public sealed record Judged(object Run, RunOutcome Outcome, Stages Stages, bool IsLast) : WatchEvent;
+
+    /// <summary>The mistake that a run shows has been recognised.</summary>
+    /// <param name="Run">Which run.</param>
+    /// <param name="Mistake">Which mistake.</param>
+    public sealed record Recognised(object Run, Mistake Mistake) : WatchEvent;
 
     /// <summary>Something takes longer than usual.</summary>
     /// <param name="Run">Which run.</param>

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Katas.Engine.Catalogue;
+using Katas.Engine.Mistakes;
 using Katas.Engine.Running;
 using Katas.Engine.Verdicts;
 using Katas.Engine.Watching;
@@ -21,6 +22,7 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
     private CancellationTokenSource running = new();
     private Task current = Task.CompletedTask;
     private Task watching = Task.CompletedTask;
+    private Task naming = Task.CompletedTask;
     private object? run;
     private object? shown;
     private bool isThorough;
@@ -43,6 +45,10 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
 
                 case WatchEvent.Judged judged when judged.Run == run:
                     await Judge(judged);
+                    break;
+
+                case WatchEvent.Recognised known when known.Run == run:
+                    screen.Name(known.Mistake);
                     break;
 
                 case WatchEvent.Slow slow when slow.Run == run:
@@ -83,7 +89,8 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
     {
         await ended.CancelAsync();
         await running.CancelAsync();
-        await Task.WhenAll(current, watching);
+        await current;
+        await Task.WhenAll(watching, naming);
         await runner.DisposeAsync();
         watch.Dispose();
         running.Dispose();
@@ -134,6 +141,12 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
 
             if (!firstLook || !DeservesMore(outcome))
             {
+                if (outcome is RunOutcome.Ran { Results: var results })
+                {
+                    naming = Name(naming, me, results, stop);
+                    await naming.WaitAsync(stop);
+                }
+
                 await runner.PractiseAsync(stop);
             }
         }
@@ -174,6 +187,27 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
         if (!isThorough && DeservesMore(judged.Outcome))
         {
             await Begin(firstLook: false);
+        }
+    }
+
+    // The next save gives it up and does not wait for that; only the next name does.
+    private async Task Name(Task before, object me, IReadOnlyList<TestResult> results, CancellationToken stop)
+    {
+        await before;
+        try
+        {
+            if (await Task.Run(() => Recogniser.NameAsync(kata, results, stop), stop) is { } mistake)
+            {
+                events.Writer.TryWrite(new WatchEvent.Recognised(me, mistake));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception bug)
+        {
+            events.Writer.TryWrite(new WatchEvent.Broke(bug));
+            throw;
         }
     }
 

@@ -4,6 +4,7 @@ using Katas.Cli.Verbs;
 using Katas.Engine;
 using Katas.Engine.Catalogue;
 using Katas.Engine.Learner;
+using Katas.Engine.Mistakes;
 using Katas.Engine.Running;
 using Katas.Engine.Verdicts;
 using Spectre.Console;
@@ -18,6 +19,7 @@ internal sealed class WatchScreen(Session session, Kata kata)
     private Verdict? beforeSave;
     private string times = "";
     private Verdict? shown;
+    private Func<Mistake?, string> page = _ => "";
 
     /// <summary>Saves are found by looking at the files.</summary>
     public bool IsPolling { get; set; }
@@ -60,7 +62,7 @@ internal sealed class WatchScreen(Session session, Kata kata)
         var change = verdict is null || beforeSave is null ? 0 : verdict.PassedTests - beforeSave.PassedTests;
         shown = verdict;
         last = verdict ?? last;
-        var page = Drawn(screen =>
+        page = known => Drawn(screen =>
         {
             Title(screen, verdict, change);
             if (verdict is null)
@@ -69,7 +71,7 @@ internal sealed class WatchScreen(Session session, Kata kata)
             }
             else if (verdict.FirstFailure is { } failure)
             {
-                VerdictView.Failed(session with { Screen = screen }, failure);
+                VerdictView.Failed(session with { Screen = screen }, failure, known);
             }
             else
             {
@@ -78,13 +80,16 @@ internal sealed class WatchScreen(Session session, Kata kata)
         });
         if (isFirstLook)
         {
-            pager.Show(page, Keys);
+            pager.Show(page(null), Keys);
         }
         else
         {
-            pager.Replace(page, Keys);
+            pager.Replace(page(null), Keys);
         }
     }
+
+    /// <summary>Says which mistake the last outcome shows.</summary>
+    public void Name(Mistake mistake) => pager.Replace(page(mistake), Keys);
 
     /// <summary>Says that something takes longer than usual; the last verdict stays.</summary>
     public void Busy(string what) => pager.Foot($"{what} …");
@@ -154,6 +159,7 @@ internal sealed class WatchScreen(Session session, Kata kata)
         screen.MarkupLineInterpolated($"[green]All {verdict.Tests} tests are green.[/]{(isFirstLook ? " [grey]Now with all samples …[/]" : "")}");
         screen.WriteLine();
         screen.MarkupLineInterpolated($"  {Session.Command} compare {kata.Id}  shows the reference beside it.");
+        screen.MarkupLineInterpolated($"  {Session.Command} mistakes {kata.Id}  tells what people get wrong; with  hunt {kata.Id}  you write the tests.");
         if (Next is { } next)
         {
             screen.MarkupLineInterpolated($"  [bold]n[/] goes on with [bold]{next.Id}[/]: {next.Readme.Title}");

@@ -7,6 +7,9 @@ namespace Katas.Engine.Catalogue;
 /// <param name="Readme">What its README says.</param>
 public sealed record Kata(string Root, string Chapter, string Name, Readme Readme)
 {
+    /// <summary>What the file of a learner's own tests is called, in every kata.</summary>
+    internal const string HuntFileName = "Hunt.cs";
+
     /// <summary>What a learner types.</summary>
     public string Id => Readme.Kata;
 
@@ -25,6 +28,9 @@ public sealed record Kata(string Root, string Chapter, string Name, Readme Readm
     /// <summary>What the full name of each of its tests has in it.</summary>
     public string TestFilter => $".{Name}.Steps.";
 
+    /// <summary>The learner's own tests, if there are any: no part of the kata, and compiled by <c>kata hunt</c> only.</summary>
+    public string HuntFile => Path.Combine(Folder, HuntFileName);
+
     /// <summary>The C# files in the learner's folder, in the order of their names.</summary>
     public IEnumerable<string> LearnerFiles() => SourceFiles(Folder);
 
@@ -35,7 +41,8 @@ public sealed record Kata(string Root, string Chapter, string Name, Readme Readm
     public IReadOnlyList<Step> Steps() =>
         [.. TestFiles().Select(Step.FromFile).OfType<Step>().OrderBy(step => step.Number)];
 
-    /// <summary>The C# files of a folder, in the order of their names; none if there is no such folder.</summary>
+    /// <summary>The C# files of a folder, without a hunt's, in the order of their names; none if there is no such folder.</summary>
     internal static IEnumerable<string> SourceFiles(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal) : [];
+        !Directory.Exists(folder) ? []
+        : Directory.EnumerateFiles(folder, "*.cs").Where(file => Path.GetFileName(file) != HuntFileName).Order(StringComparer.Ordinal);
 }

@@ -9,7 +9,8 @@ namespace Katas.Engine.Checking;
 /// <summary>Runs a kata's tests on the solution, on mistakes, and on the stub, without touching a file; compiler and process stay warm.</summary>
 /// <param name="kata">The kata.</param>
 /// <param name="limits">What a test may take.</param>
-public sealed class CheckRun(Kata kata, RunLimits limits) : IAsyncDisposable
+/// <param name="testFiles">The paths of other tests, in place of the kata's own.</param>
+public sealed class CheckRun(Kata kata, RunLimits limits, IReadOnlyList<string>? testFiles = null) : IAsyncDisposable
 {
     // Files cannot come and go, and one without a text counts as half saved.
     private const string NoCode = "\n";
@@ -31,7 +32,7 @@ public sealed class CheckRun(Kata kata, RunLimits limits) : IAsyncDisposable
     public Task<RunOutcome> OfAsync(IReadOnlyDictionary<string, string> code, RunPlan plan, CancellationToken stop)
     {
         var all = SolutionOf(kata).Keys.ToDictionary(name => name, name => code.GetValueOrDefault(name, NoCode));
-        standIn ??= new StandIn { Yours = all };
+        standIn ??= new StandIn { Yours = all, TestFiles = testFiles };
         standIn.Yours = all;
         runner ??= new KataRunner(kata, limits, keepsSpare: false, standIn);
         return runner.RunAsync(plan, early: null, stop);

@@ -3,7 +3,6 @@ using Katas.Engine.Catalogue;
 using Katas.Engine.Mistakes;
 using Katas.Engine.Running;
 using Katas.Worker;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Katas.Engine.Checking;
 
@@ -14,9 +13,7 @@ namespace Katas.Engine.Checking;
 /// </remarks>
 internal sealed class Deadly(Kata kata, IReadOnlyDictionary<string, string> solution, IReadOnlyList<Mistake> mistakes)
 {
-    // What changes inside of the methods of one file only is patched, and need not be loaded anew: so file by file, and all others last.
-    private readonly ConcurrentQueue<Mistake> waiting = new(
-        mistakes.OrderBy(mistake => ChangesSurface(mistake, solution)).ThenBy(mistake => mistake.Hunks[0].File, StringComparer.Ordinal));
+    private readonly ConcurrentQueue<Mistake> waiting = new(Mistake.SoonestFirst(mistakes, solution));
 
     private readonly ConcurrentDictionary<Mistake, TaskCompletionSource<IReadOnlyList<TestResult>?>> looks =
         new(mistakes.Select(mistake => KeyValuePair.Create(mistake, new TaskCompletionSource<IReadOnlyList<TestResult>?>(TaskCreationOptions.RunContinuationsAsynchronously))));
@@ -109,26 +106,13 @@ internal sealed class Deadly(Kata kata, IReadOnlyDictionary<string, string> solu
         }
     }
 
-    private static bool ChangesSurface(Mistake mistake, IReadOnlyDictionary<string, string> solution)
-    {
-        try
-        {
-            return mistake.Apply(solution).Any(file => file.Value != solution[file.Key]
-                && !SyntaxFactory.AreEquivalent(CSharpSyntaxTree.ParseText(file.Value), CSharpSyntaxTree.ParseText(solution[file.Key]), topLevel: true));
-        }
-        catch (KataException)
-        {
-            return false; // it is not run
-        }
-    }
-
     // How a test misbehaves is part of what is seen of it.
     private static string Set(IEnumerable<TestResult> failed) =>
         string.Join('\n', failed.Select(result => $"{result.DisplayName} {result.Misbehaviour}").Order(StringComparer.Ordinal));
 
     private void Add(Mistake mistake, string what, string mend)
     {
-        var page = MarkdownPage.Read(Whole.MistakesFile(kata));
+        var page = MarkdownPage.Read(MistakeFile.Of(kata));
         complaints.Add(new Complaint(CheckPoint.Deadly, page.File, page.LineOf($"## {mistake.Id}"), $"'{mistake.Id}': {what}", mend));
     }
 }

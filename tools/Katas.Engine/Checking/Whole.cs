@@ -23,20 +23,17 @@ internal static class Whole
 
     /// <summary>The kata's own pages that are there.</summary>
     public static IEnumerable<MarkdownPage> Pages(Kata kata) =>
-        new[] { ReadmeFile(kata), HintsFile(kata), MistakesFile(kata) }.Where(File.Exists).Select(MarkdownPage.Read);
+        new[] { ReadmeFile(kata), HintsFile(kata), MistakeFile.Of(kata) }.Where(File.Exists).Select(MarkdownPage.Read);
 
     /// <summary>What a kata's hints are called.</summary>
     public static string HintsFile(Kata kata) => Path.Combine(kata.Folder, "hints.md");
-
-    /// <summary>What a kata's mistakes are called.</summary>
-    public static string MistakesFile(Kata kata) => Path.Combine(kata.SolutionFolder, "mistakes.md");
 
     /// <summary>The mistakes, or none where they cannot be read.</summary>
     public static IReadOnlyList<Mistake> ReadableMistakes(Kata kata)
     {
         try
         {
-            return File.Exists(MistakesFile(kata)) ? MistakeFile.Parse(File.ReadAllText(MistakesFile(kata))) : [];
+            return MistakeFile.Read(kata);
         }
         catch (KataException)
         {
@@ -91,7 +88,7 @@ internal static class Whole
 
     private static IEnumerable<Complaint> Mistakes(Kata kata)
     {
-        var file = MistakesFile(kata);
+        var file = MistakeFile.Of(kata);
         if (!File.Exists(file))
         {
             return [Wrong(file, null, "no mistakes are known", $"write down at least {FewestMistakes} plausible ones")];
@@ -99,7 +96,7 @@ internal static class Whole
 
         try
         {
-            var count = MistakeFile.Parse(File.ReadAllText(file)).Count;
+            var count = MistakeFile.Read(kata).Count;
             return count >= FewestMistakes ? []
                 : [Wrong(file, null, $"{count} mistakes are known, and a kata knows at least {FewestMistakes}", "what else will people get wrong?")];
         }

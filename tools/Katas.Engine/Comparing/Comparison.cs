@@ -2,6 +2,7 @@ using System.Globalization;
 using Katas.Engine.Catalogue;
 using Katas.Engine.Checking;
 using Katas.Engine.Compiling;
+using Katas.Engine.Hunting;
 using Katas.Engine.Running;
 using Katas.Engine.Verdicts;
 
@@ -24,6 +25,9 @@ public sealed record Comparison(
     ApiDifference? Api,
     IReadOnlyList<Workload>? Workloads)
 {
+    /// <summary>What the learner's own tests catch; null if there are none, or their score is out of date.</summary>
+    public HuntScore? Hunt { get; } = HuntScore.Last(Kata);
+
     /// <summary>The reference's files, of which there must be some.</summary>
     /// <exception cref="KataException">There are none.</exception>
     public static void MustHaveReference(Kata kata)
@@ -89,6 +93,7 @@ public sealed record Comparison(
             : "The public declarations differ.",
         .. (Api?.OnlyYours ?? []).Select(declaration => $"Only yours: {declaration}"),
         .. (Api?.OnlyReference ?? []).Select(declaration => $"Only in the reference: {declaration}"),
+        .. Hunt is null ? [] : new[] { HuntInWords(Hunt) },
     ];
 
     /// <summary>How the tests went on the learner's code.</summary>
@@ -100,6 +105,12 @@ public sealed record Comparison(
     public IEnumerable<(MethodMeasure? Yours, MethodMeasure? Reference)> MethodsSideBySide() =>
         Enumerable.Range(0, Math.Max(Yours.Methods.Count, Reference.Methods.Count))
             .Select(at => (Yours.Methods.ElementAtOrDefault(at), Reference.Methods.ElementAtOrDefault(at)));
+
+    private static string HuntInWords(HuntScore hunt)
+    {
+        var caught = string.Create(CultureInfo.InvariantCulture, $"Your hunt caught {hunt.Caught} of {hunt.Mistakes.Count} known mistakes");
+        return hunt.Survivors.Any() ? $"{caught}. These survive it: {string.Join(", ", hunt.Survivors)}." : $"{caught}.";
+    }
 
     private static CodeMeasure Measure(IEnumerable<string> files) => CodeMeasure.Of([.. files.Select(File.ReadAllText)]);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Katas.Engine.Catalogue;
 
 namespace Katas.Engine.Compiling;
 
@@ -47,5 +48,6 @@ public static class BuildInputs
         : Directory.EnumerateDirectories(folder)
             .Where(inner => Path.GetFileName(inner) is not ("obj" or "bin"))
             .SelectMany(inner => Directory.EnumerateFiles(inner, "*.cs", SearchOption.AllDirectories))
-            .Concat(Directory.EnumerateFiles(folder, "*.cs"));
+            .Concat(Directory.EnumerateFiles(folder, "*.cs"))
+            .Where(file => Path.GetFileName(file) != Kata.HuntFileName);
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Katas.Engine.Mistakes;
 
 /// <summary>A plausible wrong solution: what was misunderstood, and the change that turns the solution into it.</summary>
@@ -6,6 +8,13 @@ namespace Katas.Engine.Mistakes;
 /// <param name="Hunks">The places to change, in order.</param>
 public sealed record Mistake(string Id, string Paragraph, IReadOnlyList<Hunk> Hunks)
 {
+    /// <summary>The id as words: <c>Umask ignored</c>.</summary>
+    public string Title => char.ToUpperInvariant(Id[0]) + Id[1..].Replace('-', ' ');
+
+    /// <summary>In the order in which they are run soonest: what changes the inside of methods of one file is patched into what is loaded.</summary>
+    internal static IEnumerable<Mistake> SoonestFirst(IEnumerable<Mistake> mistakes, IReadOnlyDictionary<string, string> solution) =>
+        mistakes.OrderBy(mistake => mistake.ChangesSurface(solution)).ThenBy(mistake => mistake.Hunks[0].File, StringComparer.Ordinal);
+
     /// <summary>The solution's files with the mistake in them.</summary>
     /// <param name="files">Text by file name; line ends are <c>\n</c>.</param>
     /// <exception cref="KataException">A hunk names no file of the solution, or its lines do not occur exactly once.</exception>
@@ -31,6 +40,19 @@ public sealed record Mistake(string Id, string Paragraph, IReadOnlyList<Hunk> Hu
         }
 
         return changed;
+    }
+
+    private bool ChangesSurface(IReadOnlyDictionary<string, string> solution)
+    {
+        try
+        {
+            return Apply(solution).Any(file => file.Value != solution[file.Key]
+                && !SyntaxFactory.AreEquivalent(CSharpSyntaxTree.ParseText(file.Value), CSharpSyntaxTree.ParseText(solution[file.Key]), topLevel: true));
+        }
+        catch (KataException)
+        {
+            return false; // it is not run
+        }
     }
 
     private KataException Trouble(int number, string what) => new($"mistake '{Id}': hunk {number} {what}");

@@ -7,6 +7,13 @@ namespace Katas.Engine.Mistakes;
 /// <summary>Reads a kata's mistakes.md; CONTRIBUTING.md shows the format.</summary>
 public static class MistakeFile
 {
+    /// <summary>What a kata's file is called.</summary>
+    public static string Of(Kata kata) => Path.Combine(kata.SolutionFolder, "mistakes.md");
+
+    /// <summary>The mistakes of a kata, in the order of its file; none if it has no such file.</summary>
+    /// <exception cref="KataException">Something is missing, twice there, or not a diff; the message names the line.</exception>
+    public static IReadOnlyList<Mistake> Read(Kata kata) => File.Exists(Of(kata)) ? Parse(File.ReadAllText(Of(kata))) : [];
+
     /// <summary>The mistakes in the order of the file.</summary>
     /// <exception cref="KataException">Something is missing, twice there, or not a diff; the message names the line.</exception>
     public static IReadOnlyList<Mistake> Parse(string markdown)

@@ -25,8 +25,7 @@ public sealed partial record Failure(Kata Kata, Step Step, TestResult Result, Te
         [.. (Method?.Rules ?? []).Select(id => KeyValuePair.Create(id, Kata.Readme.Rules.GetValueOrDefault(id, "")))];
 
     /// <summary>The learner's code has not been written yet, which is no mistake.</summary>
-    public bool IsNotImplemented => Result.Message.StartsWith(NotImplementedType, StringComparison.Ordinal)
-        || AssertedNotImplemented().IsMatch(Result.Message);
+    public bool IsNotImplemented => IsWantOfCode(Result);
 
     /// <summary>Where it failed in the learner's code, or null if it was only noticed in the test.</summary>
     public CodePlace? InYourCode => InCodeOf(Kata, Result);
@@ -35,8 +34,15 @@ public sealed partial record Failure(Kata Kata, Step Step, TestResult Result, Te
     public CodePlace? InTheTest => Places(Result).FirstOrDefault(place => place.File == Step.File
         && Method is not null && place.Line >= Method.FirstLine && place.Line < Method.FirstLine + Method.Lines.Count);
 
+    /// <summary>The test failed because code that it calls has not been written yet.</summary>
+    public static bool IsWantOfCode(TestResult result) => result.Message.StartsWith(NotImplementedType, StringComparison.Ordinal)
+        || AssertedNotImplemented().IsMatch(result.Message);
+
     /// <summary>The innermost place in a learner's code that a result tells of, or null.</summary>
     public static CodePlace? InCodeOf(Kata kata, TestResult result) => Places(result).FirstOrDefault(place => IsIn(place.File, kata.Folder));
+
+    /// <summary>The innermost place in a file that a result tells of, or null.</summary>
+    public static CodePlace? PlaceIn(string file, TestResult result) => Places(result).FirstOrDefault(place => place.File == file);
 
     private Match Parts => TestName().Match(Result.DisplayName[(Result.ClassName.Length + 1)..]);
 

@@ -109,7 +109,13 @@ public sealed class SourceWatch : IDisposable
         }
     }
 
-    private void Tell(object sender, FileSystemEventArgs change) => news.Writer.TryWrite(true);
+    private void Tell(object sender, FileSystemEventArgs change)
+    {
+        if (Path.GetFileName(change.Name) != Kata.HuntFileName)
+        {
+            news.Writer.TryWrite(true);
+        }
+    }
 
     private async Task<bool> News(TimeSpan patience, CancellationToken stop)
     {
@@ -139,6 +145,7 @@ public sealed class SourceWatch : IDisposable
     private string Sources() => string.Join('\n', new[] { kata.Folder, kata.TestFolder }
         .Where(Directory.Exists)
         .SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles("*.cs", SearchOption.AllDirectories))
+        .Where(file => file.Name != Kata.HuntFileName)
         .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}"))
         .Order(StringComparer.Ordinal));
 }
