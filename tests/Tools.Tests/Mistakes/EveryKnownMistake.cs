@@ -31,7 +31,7 @@ public sealed partial class EveryKnownMistake(EveryKnownMistake.AllKatas all) : 
             // A test that fails differently each time shows nothing; a mistake that fails no other is not to be had.
             if (print.Failed.Values.Any(words => words is not null))
             {
-                Recogniser.Name(run, known).Should().Be(print.Id);
+                Recogniser.Name(run, known).Should().Be(print.Id, "a test that takes no samples tells it from every other");
             }
 
             foreach (var atStep in Enumerable.Range(1, steps))
