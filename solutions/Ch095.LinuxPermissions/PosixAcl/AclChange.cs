@@ -10,7 +10,7 @@ public static class AclChange
     /// <summary><c>setfacl -m</c>: entries are added, or take the place of those for the same tag and qualifier.</summary>
     /// <param name="acl">The ACL before.</param>
     /// <param name="entries">The new entries; of two for the same tag and qualifier the later counts.</param>
-    /// <exception cref="ArgumentException">An entry has no place in any ACL.</exception>
+    /// <exception cref="ArgumentException">What comes of it is no valid ACL.</exception>
     public static Acl Modify(Acl acl, IEnumerable<AclEntry> entries)
     {
         List<AclEntry> changes = [.. entries];
