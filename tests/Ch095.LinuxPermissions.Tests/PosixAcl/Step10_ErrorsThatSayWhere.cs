@@ -30,6 +30,8 @@ public sealed class Step10_ErrorsThatSayWhere
     [InlineData("default:^root::r")]
     [InlineData("d:^7:r")]
     [InlineData("^defaults:u::r")]
+    [InlineData("u::r,^use")] // a word that ends with the text is a word all the same
+    [InlineData("u^Ser::r")]
     [InlineData("u^,g::r,o::-")]
     [InlineData("u^7::r")]
     [InlineData("u:^r,g::r,o::-")] // two colons, also where nothing is between them
@@ -38,11 +40,13 @@ public sealed class Step10_ErrorsThatSayWhere
     [InlineData("u::^7,g::r,o::-")]
     [InlineData("u::^X,g::r,o::-")]
     [InlineData("u::^\nr,g::r,o::-")]
+    [InlineData("u::^#r\ng::r,o::-")] // no comment inside of an entry
     [InlineData("u::r^r,g::r,o::-")]
     [InlineData("u::r-^r,g::r,o::-")]
     [InlineData("u::rwx^-,g::r,o::-")]
     [InlineData("u::---^-,g::r,o::-")]
     [InlineData("u::rw^q,g::r,o::-")]
+    [InlineData("u::r,u::^zz")] // an entry comes twice only if there is all of it
     [InlineData("u::r ^w,g::r,o::-")]
     [InlineData("u::r ^g::r,o::-")]
     [InlineData("u::r^;g::r,o::-")]

@@ -82,15 +82,16 @@ public sealed class Step6_Inheritance
     {
         foreach (var parent in new[] { null, Read("u::rwx g::r-x o::---") })
         {
+            var where = parent is null ? "without a default ACL" : "with a default ACL";
             var create = () => FileAcl.Create(parent, Octal(asked), Octal(umask), isDirectory: true);
 
             if (parameter is null)
             {
-                create.Should().NotThrow();
+                create.Should().NotThrow("{0} under umask {1}, {2}", asked, umask, where);
             }
             else
             {
-                create.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(parameter);
+                create.Should().Throw<ArgumentOutOfRangeException>("{0} under umask {1}, {2}", asked, umask, where).WithParameterName(parameter);
             }
         }
     }

@@ -52,6 +52,8 @@ public sealed class Step7_Changes
     [InlineData("u::rw- u:7:rwx g::r-- m::--x o::---", AclTag.User, 8u, "u::rw- u:7:rwx g::r-- m::rwx o::---")] // not there
     [InlineData("u::rw- g::r-- m::rwx o::---", AclTag.Mask, null, "u::rw- g::r-- o::---")]
     [InlineData("u::rw- g::r-- o::---", AclTag.Mask, null, "u::rw- g::r-- o::---")]
+    [InlineData("u::rw- u:7:rwx g::r-- m::--x o::---", AclTag.Mask, 7u, "u::rw- u:7:rwx g::r-- m::--x o::---")] // it speaks of the mask
+    [InlineData("u::rw- u:7:rwx g::r-- m::--x o::---", AclTag.UserObj, 7u, "u::rw- u:7:rwx g::r-- m::rwx o::---")] // not there
     [InlineData("u::rw- g::r-- o::---", AclTag.User, 7u, "u::rw- g::r-- o::---")]
     [Rule("R13")]
     [Rule("R14")]
@@ -59,7 +61,7 @@ public sealed class Step7_Changes
     {
         var after = AclChange.Remove(Read(before), tag, qualifier);
 
-        Show(after).Should().Be(expected, "setfacl -x {0} {1} on {2}", tag, qualifier, before);
+        Show(after).Should().Be(expected, "the entry {0} {1} is taken out of {2}", tag, qualifier, before);
     }
 
     [Theory]
@@ -82,5 +84,7 @@ public sealed class Step7_Changes
         var modify = () => AclChange.Modify(Acl.FromMode(Octal("0640")), [new AclEntry(AclTag.User, null, Rights.Read)]);
 
         modify.Should().Throw<ArgumentException>().WithParameterName("entries");
+        Show(AclChange.Modify(Acl.FromMode(Octal("0640")), [new AclEntry(AclTag.UserObj, null, (Rights)8), .. Entries("u::r--")]))
+            .Should().Be("u::r-- g::r-- o::---", "of two for the same only the later counts, and the result is valid");
     }
 }

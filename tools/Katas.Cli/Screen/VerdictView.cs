@@ -59,7 +59,7 @@ internal static class VerdictView
 
     private static void Steps(Session session, Verdict verdict)
     {
-        var grid = new Grid().AddColumn(new GridColumn { Width = 3 }).AddColumn(new GridColumn { NoWrap = true }).AddColumn();
+        var grid = new Grid().AddColumn(new GridColumn { NoWrap = true }).AddColumn(new GridColumn { NoWrap = true }).AddColumn();
         foreach (var step in verdict.Steps)
         {
             var isFirst = step.Step == verdict.FirstFailure?.Step;
