@@ -52,29 +52,16 @@ internal sealed class WorkerProcess : IDisposable
     public int Id => process.Id;
 
     /// <summary>What it holds of the machine's memory, in bytes.</summary>
-    public long ResidentMemory
-    {
-        get
-        {
-            process.Refresh();
-            return process.HasExited ? 0 : process.WorkingSet64;
-        }
-    }
+    public long ResidentMemory => WhileAlive(process => process.WorkingSet64);
 
     /// <summary>Uses a processor, rather than wait: measured for a moment.</summary>
     public async Task<bool> ComputesAsync()
     {
         const double Idle = 0.2;
         var moment = TimeSpan.FromMilliseconds(200);
-        var before = ProcessorTime();
+        var before = WhileAlive(process => process.TotalProcessorTime);
         await Task.Delay(moment);
-        return (ProcessorTime() - before) / moment > Idle;
-
-        TimeSpan ProcessorTime()
-        {
-            process.Refresh();
-            return process.HasExited ? TimeSpan.Zero : process.TotalProcessorTime;
-        }
+        return (WhileAlive(process => process.TotalProcessorTime) - before) / moment > Idle;
     }
 
     /// <summary>Starts one; returns when it waits for a run.</summary>
@@ -192,6 +179,21 @@ internal sealed class WorkerProcess : IDisposable
 
         pipe.Dispose();
         process.Dispose();
+    }
+
+    // Zero when it has ended, which may happen between any two lines.
+    private T WhileAlive<T>(Func<Process, T> ask)
+        where T : struct
+    {
+        try
+        {
+            process.Refresh();
+            return process.HasExited ? default : ask(process);
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
     }
 
     private void Prepare(IReadOnlyList<string> assemblies) => Send(() =>
