@@ -4,11 +4,13 @@ namespace Katas.Testing;
 public static class Cuts
 {
     /// <summary>Each way to cut <paramref name="length"/> bytes in two, the whole in one piece included, then byte by byte.</summary>
+    /// <param name="length">Of the whole.</param>
+    /// <param name="last">The last place to cut at: where a reader has refused a byte, later ones are all alike.</param>
     /// <returns>For each way, the lengths of its pieces.</returns>
-    public static IEnumerable<int[]> Of(int length)
+    public static IEnumerable<int[]> Of(int length, int last = int.MaxValue)
     {
         yield return [length];
-        for (var at = 1; at < length; at++)
+        for (var at = 1; at < length && at <= last; at++)
         {
             yield return [at, length - at];
         }

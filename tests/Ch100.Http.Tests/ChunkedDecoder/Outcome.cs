@@ -50,9 +50,19 @@ internal sealed record Outcome(string Body, string Trailers, string End)
     }
 
     /// <summary>Fails unless the stream comes to this, in one piece, cut in two at every byte, and byte by byte.</summary>
-    public static void MustBe(Outcome expected, string wire, ChunkedLimits? limits = null)
+    public static void MustBe(Outcome expected, string wire, ChunkedLimits? limits = null) => MustBe(expected, wire, Cuts.Of(wire.Length), limits);
+
+    /// <summary>Fails unless the stream is refused at the byte behind the <c>^</c>, however it is cut.</summary>
+    public static void MustBeRefused(string marked, ChunkedViolation violation, string body = "", ChunkedLimits? limits = null)
     {
-        foreach (var cut in Cuts.Of(wire.Length))
+        var refused = marked.IndexOf('^', StringComparison.Ordinal);
+        var wire = marked.Remove(refused, 1);
+        MustBe(Refused(marked, violation, body), wire, Cuts.Of(wire.Length, last: refused + 1), limits);
+    }
+
+    private static void MustBe(Outcome expected, string wire, IEnumerable<int[]> cuts, ChunkedLimits? limits)
+    {
+        foreach (var cut in cuts)
         {
             // The words are made only for what fails: most of the time of these tests would be theirs.
             if (Of(wire, cut, limits) is var outcome && outcome != expected)
@@ -62,10 +72,6 @@ internal sealed record Outcome(string Body, string Trailers, string End)
             }
         }
     }
-
-    /// <summary>Fails unless the stream is refused at the byte behind the <c>^</c>, however it is cut.</summary>
-    public static void MustBeRefused(string marked, ChunkedViolation violation, string body = "", ChunkedLimits? limits = null) =>
-        MustBe(Refused(marked, violation, body), marked.Remove(marked.IndexOf('^', StringComparison.Ordinal), 1), limits);
 
     // Calls until the piece is read or the message has ended, and adds what is handed out to the body.
     private static ChunkedStatus Drain(ChunkedBodyReader reader, ref ReadOnlySpan<byte> piece, StringBuilder body)
