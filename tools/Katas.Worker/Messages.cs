@@ -61,7 +61,8 @@ public enum Report
 /// <param name="Seed">Shuffles steps and tests; 0 is the learning order.</param>
 /// <param name="OnlyRacing">Only tests that are marked as <c>[Racing]</c>.</param>
 /// <param name="Times">How often each test runs.</param>
-public sealed record RunPlan(bool FirstLook, int Seed = 0, bool OnlyRacing = false, int Times = 1)
+/// <param name="IsPractice">Nobody looks at the results, and what the tests leave behind has been seen before.</param>
+public sealed record RunPlan(bool FirstLook, int Seed = 0, bool OnlyRacing = false, int Times = 1, bool IsPractice = false)
 {
     /// <summary>Writes the fields.</summary>
     public void WriteTo(BinaryWriter writer)
@@ -70,10 +71,12 @@ public sealed record RunPlan(bool FirstLook, int Seed = 0, bool OnlyRacing = fal
         writer.Write(Seed);
         writer.Write(OnlyRacing);
         writer.Write(Times);
+        writer.Write(IsPractice);
     }
 
     /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
-    public static RunPlan ReadFrom(BinaryReader reader) => new(reader.ReadBoolean(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadInt32());
+    public static RunPlan ReadFrom(BinaryReader reader) => new(
+        reader.ReadBoolean(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadInt32(), reader.ReadBoolean());
 }
 
 /// <summary>Which test.</summary>

@@ -15,6 +15,9 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
 
     private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(1);
 
+    // Who saves again within that time is not to wait for what fingerprints take of the machine.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly WatchScreen screen = new(session, kata);
     private readonly KataRunner runner = new(kata, limits, keepsSpare: true);
     private readonly SourceWatch watch = new(kata, polls);
@@ -196,7 +199,7 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
         await before;
         try
         {
-            if (await Task.Run(() => Recogniser.NameAsync(kata, results, stop), stop) is { } mistake)
+            if (await Task.Run(() => Recogniser.NameAsync(kata, results, stop, Pause), stop) is { } mistake)
             {
                 events.Writer.TryWrite(new WatchEvent.Recognised(me, mistake));
             }

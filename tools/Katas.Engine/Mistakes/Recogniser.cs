@@ -14,10 +14,16 @@ public static class Recogniser
     /// <param name="kata">Which kata.</param>
     /// <param name="run">Of the learner's code; not a first look.</param>
     /// <param name="stop">Gives up.</param>
-    public static async Task<Mistake?> NameAsync(Kata kata, IReadOnlyList<TestResult> run, CancellationToken stop)
+    /// <param name="pause">How long to wait before fingerprints are made.</param>
+    public static async Task<Mistake?> NameAsync(Kata kata, IReadOnlyList<TestResult> run, CancellationToken stop, TimeSpan pause = default)
     {
         try
         {
+            if (HasCause(run) && new Fingerprints(kata).Kept is null)
+            {
+                await Task.Delay(pause, stop);
+            }
+
             var (mistakes, known) = HasCause(run) ? (MistakeFile.Read(kata), await new Fingerprints(kata).AllAsync(stop)) : ([], []);
 
             // One without a fingerprint might be it.

@@ -95,7 +95,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
         while (lastGood is { } image && !stop.IsCancellationRequested && await pool!.First is { Practised: < EnoughPractice } worker)
         {
             compiler!.Practise(stop);
-            await Run(image, new RunPlan(FirstLook: true), early: null, stop);
+            await Run(image, new RunPlan(FirstLook: true, IsPractice: true), early: null, stop);
             worker.Practised++;
         }
     }
