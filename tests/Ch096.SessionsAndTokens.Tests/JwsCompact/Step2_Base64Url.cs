@@ -149,6 +149,8 @@ public sealed class Step2_Base64Url
     [Rule("R6")]
     public void A_part_is_right_exactly_if_its_bytes_are_written_so()
     {
+        Tokens.Split(Rfc7515.A4).Payload.Length.Should().Be(7);
+
         Gen.String[Gen.Char[Alphabet], 0, 12].Sample(
             part =>
             {
