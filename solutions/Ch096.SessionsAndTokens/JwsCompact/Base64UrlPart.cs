@@ -13,7 +13,7 @@ internal static class Base64UrlPart
     private const int BitsOfCharacter = 6;
     private const int BitsOfByte = 8;
 
-    /// <summary>Decodes the characters of <paramref name="token"/> from <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    /// <summary>Decodes the part from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public static byte[] Decode(ReadOnlySpan<char> token, int start, int end)
     {
         var bytes = new byte[(long)(end - start) * BitsOfCharacter / BitsOfByte];

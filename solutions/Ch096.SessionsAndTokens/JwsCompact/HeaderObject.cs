@@ -31,7 +31,7 @@ internal static class HeaderObject
             throw Error(JwsViolation.Algorithm, 0, "the header has no 'alg', or one that is not a string");
         }
 
-        // RFC 7797: with false the payload is its own text. A reader that decodes it nevertheless reads other bytes than the next.
+        // RFC 7797: with false the payload is its own text, and a reader that decodes it nevertheless reads other bytes.
         if (members.TryGetValue("b64", out var b64) && b64.ValueKind != JsonValueKind.True)
         {
             throw Error(JwsViolation.UnencodedPayload, 0, "the header has a 'b64' that is not true");

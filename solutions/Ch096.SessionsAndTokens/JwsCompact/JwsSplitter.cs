@@ -69,7 +69,7 @@ public sealed class JwsSplitter
 
             if (found == periods.Length)
             {
-                throw new JwsFormatException(JwsViolation.PartCount, i, "a third period; an encrypted token (JWE) has five parts");
+                throw new JwsFormatException(JwsViolation.PartCount, i, "a third period; only an encrypted token has it");
             }
 
             periods[found++] = i;

@@ -124,7 +124,7 @@ public sealed class Step4_TheHeader
 
         header.Keys.Should().BeEquivalentTo("alg", "crit", "http://example.com/UNDEFINED");
         header["alg"].GetString().Should().Be("none");
-        header["crit"][0].GetString().Should().Be("http://example.com/UNDEFINED", "a verifier that does not know it has to refuse");
+        header["crit"][0].GetString().Should().Be("http://example.com/UNDEFINED", "to refuse it is the verifier's part");
     }
 
     [Theory]

@@ -70,13 +70,13 @@ public sealed class Step6_HostileText
     [InlineData("e30.MARK3R.AB")]
     [InlineData("MARK3R.MARK3R.MARK3R.MARK3R.MARK3R")]
     [InlineData("MARK3Rxx.MARK3Rxx.MARK3Rxx")]
-    [InlineData("MARK3Rxx.MARK3Rxx.MARK3Rxx.MARK3Rxx.MARK3Rxx.MARK3Rxx.MARK3Rxx.MARK3Rxx.MARK3Rxx.MARK3Rxx.MARK3Rxx.")] // too long
+    [InlineData("MARK3R.MARK3R.MARK3R.MARK3R.MARK3R.MARK3R")] // too long
     [Rule("R17")]
     public void What_is_refused_is_not_quoted(string token)
     {
-        var error = Tokens.Refusal(token, new JwsSplitter { MaxLength = 80 });
+        var error = Tokens.Refusal(token, new JwsSplitter { MaxLength = 40 });
 
-        error.ToString().Should().NotContainEquivalentOf("MARK3R", "this goes into a log, and {0} may be somebody's token", token);
+        error.ToString().Should().NotContainEquivalentOf("MARK3R", "this goes into a log, and {0} may be a token", token);
     }
 
     [Theory]
