@@ -6,7 +6,7 @@ namespace Katas.SessionsAndTokens.JwsCompact;
 /// <param name="Header">The members of the header, by their exact names.</param>
 /// <param name="Payload">What the token carries: any bytes, and none if it is detached (RFC 7515, appendix F).</param>
 /// <param name="Signature">The signature or MAC, still to be verified; no bytes for <c>none</c>.</param>
-/// <param name="SigningInput">What was signed: header and payload as they were written, and the period between them, in ASCII.</param>
+/// <param name="SigningInput">What was signed: header, period and payload as they were written, in ASCII.</param>
 public sealed record UnverifiedJws(
     IReadOnlyDictionary<string, JsonElement> Header,
     ReadOnlyMemory<byte> Payload,
