@@ -45,23 +45,21 @@ public sealed class BearerGuard
             return Refuse(BearerError.InvalidRequest, "There is more than one Authorization field");
         }
 
-        return authorization is [var value] && Credentials.Read(value) is not Credentials.Absent and var credentials
-            ? Authenticate(credentials, query, scope)
-            : Refuse(error: null);
+        return (authorization is [var value] ? Credentials.Read(value) : new Credentials.Absent()) switch
+        {
+            Credentials.Malformed malformed =>
+                Refuse(BearerError.InvalidRequest, $"The Authorization field breaks the grammar at index {malformed.Index}"),
+
+            // "Clients MUST NOT use more than one method" (§2): whoever reads the other one lets somebody else in.
+            Credentials.Bearer when HasToken(query) => Refuse(BearerError.InvalidRequest, "There is a token in the URI as well"),
+            Credentials.Bearer bearer when bearer.Token.Length > MaxTokenLength =>
+                Refuse(BearerError.InvalidRequest, $"The token is longer than {MaxTokenLength} characters"),
+            Credentials.Bearer bearer => Judge(bearer.Token, scope),
+
+            // "SHOULD NOT include an error code" (§3.1): who has shown nothing has made no error.
+            _ => Refuse(error: null),
+        };
     }
-
-    private BearerResult Authenticate(Credentials credentials, string query, string? scope) => credentials switch
-    {
-        Credentials.Malformed malformed =>
-            Refuse(BearerError.InvalidRequest, $"The Authorization field breaks RFC 6750 section 2.1 at index {malformed.Index}"),
-
-        // "Clients MUST NOT use more than one method" (§2): whoever reads the other one lets somebody else in.
-        Credentials.Bearer when HasToken(query) => Refuse(BearerError.InvalidRequest, "There is a token in the URI as well"),
-        Credentials.Bearer bearer when bearer.Token.Length > MaxTokenLength =>
-            Refuse(BearerError.InvalidRequest, $"The token is longer than {MaxTokenLength} characters"),
-        Credentials.Bearer bearer => Judge(bearer.Token, scope),
-        _ => throw new UnreachableException(),
-    };
 
     private BearerResult Judge(string token, string? scope) => check.Check(token) switch
     {
