@@ -13,20 +13,20 @@ internal sealed class RunContext(ILookup<string, string> known, bool stays) : As
     // They make types from the learner's and remember them by name: each run has its own.
     private static readonly HashSet<string> MakeTypes = ["Castle.Core", "NSubstitute"];
 
-    private readonly List<Assembly> added = [];
-    private readonly Dictionary<string, Assembly> addedByName = [];
+    // By name, in the order in which they came.
+    private readonly OrderedDictionary<string, Assembly> added = [];
 
     /// <summary>All that <see cref="Add"/> was given.</summary>
-    public IReadOnlyList<Assembly> Added => added;
+    public IReadOnlyList<Assembly> Added => added.Values;
 
     /// <summary>The tests, which are in the last of them.</summary>
-    public IReadOnlyList<IXunitTestCase> Tests => field ??= TestRun.Find(added[^1]);
+    public IReadOnlyList<IXunitTestCase> Tests => field ??= TestRun.Find(Added[^1]);
 
     /// <summary>Adds an assembly from memory.</summary>
     public void Add(byte[] assembly, byte[]? symbols)
     {
-        added.Add(LoadFromStream(new MemoryStream(assembly), symbols is null ? null : new MemoryStream(symbols)));
-        addedByName.Add(added[^1].GetName().Name!, added[^1]);
+        var loaded = LoadFromStream(new MemoryStream(assembly), symbols is null ? null : new MemoryStream(symbols));
+        added.Add(loaded.GetName().Name!, loaded);
     }
 
     /// <summary>Gives methods of the first assembly new bodies, and all static fields what they had before anything ran.</summary>
@@ -36,14 +36,14 @@ internal sealed class RunContext(ILookup<string, string> known, bool stays) : As
     {
         foreach (var (metadata, code) in patches.Where(patch => patch.Metadata.Length > 0))
         {
-            MetadataUpdater.ApplyUpdate(added[0], metadata, code, []);
+            MetadataUpdater.ApplyUpdate(Added[0], metadata, code, []);
         }
 
-        return new StaticState(added).TryReset();
+        return new StaticState(Added).TryReset();
     }
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        addedByName.GetValueOrDefault(assemblyName.Name!)
+        added.GetValueOrDefault(assemblyName.Name!)
         ?? (MakeTypes.Contains(assemblyName.Name!) && known[assemblyName.Name!].FirstOrDefault() is { } path ? LoadFromAssemblyPath(path) : null);
 }

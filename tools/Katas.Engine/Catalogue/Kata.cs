@@ -7,8 +7,7 @@ namespace Katas.Engine.Catalogue;
 /// <param name="Readme">What its README says.</param>
 public sealed record Kata(string Root, string Chapter, string Name, Readme Readme)
 {
-    /// <summary>What the file of a learner's own tests is called, in every kata.</summary>
-    internal const string HuntFileName = "Hunt.cs";
+    private const string HuntFileName = "Hunt.cs";
 
     /// <summary>What a learner types.</summary>
     public string Id => Readme.Kata;
@@ -41,8 +40,11 @@ public sealed record Kata(string Root, string Chapter, string Name, Readme Readm
     public IReadOnlyList<Step> Steps() =>
         [.. TestFiles().Select(Step.FromFile).OfType<Step>().OrderBy(step => step.Number)];
 
+    /// <summary>It is called as a learner's own tests are, in every kata.</summary>
+    internal static bool IsHunt(string? path) => Path.GetFileName(path) == HuntFileName;
+
     /// <summary>The C# files of a folder, without a hunt's, in the order of their names; none if there is no such folder.</summary>
     internal static IEnumerable<string> SourceFiles(string folder) =>
         !Directory.Exists(folder) ? []
-        : Directory.EnumerateFiles(folder, "*.cs").Where(file => Path.GetFileName(file) != HuntFileName).Order(StringComparer.Ordinal);
+        : Directory.EnumerateFiles(folder, "*.cs").Where(file => !IsHunt(file)).Order(StringComparer.Ordinal);
 }

@@ -49,5 +49,5 @@ public static class BuildInputs
             .Where(inner => Path.GetFileName(inner) is not ("obj" or "bin"))
             .SelectMany(inner => Directory.EnumerateFiles(inner, "*.cs", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(folder, "*.cs"))
-            .Where(file => Path.GetFileName(file) != Kata.HuntFileName);
+            .Where(file => !Kata.IsHunt(file));
 }

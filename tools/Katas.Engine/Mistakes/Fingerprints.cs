@@ -23,11 +23,13 @@ public sealed class Fingerprints(Kata kata)
 
     /// <summary>All of them; makes those that are not kept. A mistake that cannot be run has none.</summary>
     /// <param name="stop">Gives up; what has been made is kept.</param>
-    public async Task<IReadOnlyList<Fingerprint>> AllAsync(CancellationToken stop)
+    /// <param name="pause">How long to wait before any is made.</param>
+    public async Task<IReadOnlyList<Fingerprint>> AllAsync(CancellationToken stop, TimeSpan pause = default)
     {
         var (mistakes, kept) = (MistakeFile.Read(kata), Current(new RunMemory(kata).Inputs));
         if (!mistakes.All(mistake => kept.ContainsKey(mistake.Id)))
         {
+            await Task.Delay(pause, stop);
             await Make(mistakes, kept, stop);
         }
 

@@ -19,12 +19,7 @@ public static class Recogniser
     {
         try
         {
-            if (HasCause(run) && new Fingerprints(kata).Kept is null)
-            {
-                await Task.Delay(pause, stop);
-            }
-
-            var (mistakes, known) = HasCause(run) ? (MistakeFile.Read(kata), await new Fingerprints(kata).AllAsync(stop)) : ([], []);
+            var (mistakes, known) = HasCause(run) ? (MistakeFile.Read(kata), await new Fingerprints(kata).AllAsync(stop, pause)) : ([], []);
 
             // One without a fingerprint might be it.
             return known.Count == mistakes.Count && Name(run, known) is { } id ? mistakes.First(mistake => mistake.Id == id) : null;

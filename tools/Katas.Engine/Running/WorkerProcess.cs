@@ -52,17 +52,10 @@ internal sealed class WorkerProcess : IDisposable
     public int Id => process.Id;
 
     /// <summary>What it holds of the machine's memory, in bytes.</summary>
-    public long ResidentMemory => WhileAlive(process => process.WorkingSet64);
+    public long ResidentMemory => process.ResidentMemory();
 
     /// <summary>Uses a processor, rather than wait: measured for a moment.</summary>
-    public async Task<bool> ComputesAsync()
-    {
-        const double Idle = 0.2;
-        var moment = TimeSpan.FromMilliseconds(200);
-        var before = WhileAlive(process => process.TotalProcessorTime);
-        await Task.Delay(moment);
-        return (WhileAlive(process => process.TotalProcessorTime) - before) / moment > Idle;
-    }
+    public Task<bool> ComputesAsync() => process.ComputesAsync();
 
     /// <summary>Starts one; returns when it waits for a run.</summary>
     /// <param name="assemblies">What the tests need, by path.</param>
@@ -179,21 +172,6 @@ internal sealed class WorkerProcess : IDisposable
 
         pipe.Dispose();
         process.Dispose();
-    }
-
-    // Zero when it has ended, which may happen between any two lines.
-    private T WhileAlive<T>(Func<Process, T> ask)
-        where T : struct
-    {
-        try
-        {
-            process.Refresh();
-            return process.HasExited ? default : ask(process);
-        }
-        catch (InvalidOperationException)
-        {
-            return default;
-        }
     }
 
     private void Prepare(IReadOnlyList<string> assemblies) => Send(() =>

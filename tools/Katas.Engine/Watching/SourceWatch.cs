@@ -111,7 +111,7 @@ public sealed class SourceWatch : IDisposable
 
     private void Tell(object sender, FileSystemEventArgs change)
     {
-        if (Path.GetFileName(change.Name) != Kata.HuntFileName)
+        if (!Kata.IsHunt(change.Name))
         {
             news.Writer.TryWrite(true);
         }
@@ -145,7 +145,7 @@ public sealed class SourceWatch : IDisposable
     private string Sources() => string.Join('\n', new[] { kata.Folder, kata.TestFolder }
         .Where(Directory.Exists)
         .SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles("*.cs", SearchOption.AllDirectories))
-        .Where(file => file.Name != Kata.HuntFileName)
+        .Where(file => !Kata.IsHunt(file.Name))
         .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}"))
         .Order(StringComparer.Ordinal));
 }
