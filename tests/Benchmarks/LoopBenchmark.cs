@@ -107,7 +107,7 @@ internal static class LoopBenchmark
     private static IEnumerable<IReadOnlyDictionary<string, string>> AllEdits(Kata kata)
     {
         var solution = Solution(kata);
-        var mistakes = MistakeFile.Parse(File.ReadAllText(Path.Combine(kata.SolutionFolder, "mistakes.md")));
+        var mistakes = MistakeFile.Read(kata);
         while (true)
         {
             foreach (var mistake in mistakes)

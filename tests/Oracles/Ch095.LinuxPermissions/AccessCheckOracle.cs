@@ -87,9 +87,7 @@ public sealed class AccessCheckOracle(ITestOutputHelper output) : IDisposable
     [OracleFact("perl", AsRoot = true)]
     public async Task The_kernel_decides_alike_for_any_credentials()
     {
-        var seed = Environment.TickCount;
-        output.WriteLine($"{Generated} cases, seed {seed}");
-        var random = new Random(seed);
+        var random = Seed.Printed(output, $"{Generated} cases");
 
         for (var cases = 0; cases < Generated;)
         {

@@ -16,7 +16,7 @@ public sealed partial class AclTextOracle(ITestOutputHelper output)
     [OracleFact("setfacl")]
     public void Texts_are_read_as_libacl_reads_them()
     {
-        var random = Seeded();
+        var random = Seed.Printed(output, $"{Cases} cases");
         for (var i = 0; i < Cases; i++)
         {
             var text = AnyText(random);
@@ -28,7 +28,7 @@ public sealed partial class AclTextOracle(ITestOutputHelper output)
     [OracleFact("setfacl")]
     public void What_libacl_refuses_is_refused_and_what_it_takes_is_taken_but_for_its_leniencies()
     {
-        var random = Seeded();
+        var random = Seed.Printed(output, $"{Cases} cases");
         var refused = 0;
         for (var i = 0; i < Cases; i++)
         {
@@ -113,13 +113,6 @@ public sealed partial class AclTextOracle(ITestOutputHelper output)
         var result = IsValid(acl) == 0 ? Marshal.PtrToStringUTF8(written) : null;
         _ = (Free(written), Free(acl));
         return result;
-    }
-
-    private Random Seeded()
-    {
-        var seed = Environment.TickCount;
-        output.WriteLine($"{Cases} cases, seed {seed}");
-        return new Random(seed);
     }
 
     [DllImport("libacl.so.1", EntryPoint = "acl_from_text")]

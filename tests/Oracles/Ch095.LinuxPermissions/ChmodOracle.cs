@@ -55,9 +55,7 @@ public sealed class ChmodOracle(ITestOutputHelper output) : IDisposable
 
     private List<Case> Generate(Func<Random, string> mode)
     {
-        var seed = Environment.TickCount;
-        output.WriteLine($"{Cases} cases, seed {seed}");
-        var random = new Random(seed);
+        var random = Seed.Printed(output, $"{Cases} cases");
         return [.. Enumerable.Range(0, Cases).Select(i => new Case(
             Path.Combine(folder, i.ToString(CultureInfo.InvariantCulture)),
             mode(random),

@@ -73,14 +73,14 @@ public sealed class CreationMaskOracle(ITestOutputHelper output) : IDisposable
     [OracleFact("perl", AsRoot = true)]
     public async Task The_kernel_creates_alike_for_any_modes()
     {
-        var random = Seeded(Generated);
+        var random = Seed.Printed(output, $"{Generated} cases");
         await Compare([.. Enumerable.Range(0, Generated).Select(_ => Any(random, bsdGroups: false))]);
     }
 
     [OracleFact("perl", "unshare", "mount", "mkfs.ext4", AsRoot = true)]
     public async Task A_mount_with_BSD_groups_creates_alike()
     {
-        var random = Seeded(Generated);
+        var random = Seed.Printed(output, $"{Generated} cases");
         await Compare([.. WholeTable(bsdGroups: true), .. Enumerable.Range(0, Generated).Select(_ => Any(random, bsdGroups: true))]);
     }
 
@@ -102,7 +102,7 @@ public sealed class CreationMaskOracle(ITestOutputHelper output) : IDisposable
     [OracleFact("bash")]
     public async Task The_shell_reads_and_writes_umasks_alike()
     {
-        var random = Seeded(Texts);
+        var random = Seed.Printed(output, $"{Texts} cases");
         var cases = Enumerable.Range(0, Texts)
             .Select(i => (Text: i % 2 == 0 ? AnyUmask(random) : Scrambled(random), Current: (UnixFileMode)random.Next(0x200)))
             .ToList();
@@ -168,13 +168,6 @@ public sealed class CreationMaskOracle(ITestOutputHelper output) : IDisposable
 
     private static IEnumerable<UnixFileMode> Octal(params string[] digits) =>
         digits.Select(text => (UnixFileMode)Convert.ToInt32(text, 8));
-
-    private Random Seeded(int cases)
-    {
-        var seed = Environment.TickCount;
-        output.WriteLine($"{cases} cases, seed {seed}");
-        return new Random(seed);
-    }
 
     private async Task Compare(List<Case> cases)
     {

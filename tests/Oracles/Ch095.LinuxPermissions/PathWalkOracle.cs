@@ -86,9 +86,7 @@ public sealed class PathWalkOracle(ITestOutputHelper output) : IDisposable
     [OracleFact("perl", AsRoot = true)]
     public async Task The_kernel_walks_alike_in_any_tree()
     {
-        var seed = Environment.TickCount;
-        output.WriteLine($"{Trees * WalksInATree} walks, seed {seed}");
-        var random = new Random(seed);
+        var random = Seed.Printed(output, $"{Trees * WalksInATree} walks");
         var seen = new Dictionary<Errno, int>();
 
         for (var i = 0; i < Trees; i++)

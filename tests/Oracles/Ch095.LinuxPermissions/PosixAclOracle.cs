@@ -50,7 +50,7 @@ public sealed class PosixAclOracle : IDisposable
     [OracleFact("perl", "setfacl", AsRoot = true)]
     public async Task The_kernel_decides_alike()
     {
-        var random = Seeded(Files * QuestionsOfAFile);
+        var random = Seed.Printed(output, $"{Files * QuestionsOfAFile} cases");
         var files = NewFiles(Files, _ => new FileAcl(AnyAcl(random), null), _ => (AnyUser(random), AnyGroup(random)));
         await Restore(files);
         var questions = (from file in files
@@ -75,7 +75,7 @@ public sealed class PosixAclOracle : IDisposable
     [OracleFact("stat", "setfacl", "getfacl", AsRoot = true)]
     public async Task The_text_says_what_is_there_and_chmod_changes_it_alike()
     {
-        var random = Seeded(Cases);
+        var random = Seed.Printed(output, $"{Cases} cases");
         var files = NewFiles(Cases, _ => new FileAcl(AnyAcl(random), null), _ => (Ann, Staff));
         await Restore(files);
 
@@ -95,7 +95,7 @@ public sealed class PosixAclOracle : IDisposable
     [OracleFact("perl", "setfacl", "getfacl", AsRoot = true)]
     public async Task The_kernel_inherits_alike()
     {
-        var random = Seeded(Cases);
+        var random = Seed.Printed(output, $"{Cases} cases");
         var parents = NewFiles(
             Cases, _ => new FileAcl(AnyAcl(random), random.Next(5) == 0 ? null : AnyAcl(random)), _ => (0, 0), isDirectory: true);
         await Restore(parents);
@@ -115,7 +115,7 @@ public sealed class PosixAclOracle : IDisposable
     [OracleFact("setfacl", "getfacl", AsRoot = true)]
     public async Task Setfacl_changes_alike()
     {
-        var random = Seeded(Cases);
+        var random = Seed.Printed(output, $"{Cases} cases");
         var before = NewFiles(Cases, _ => new FileAcl(AnyAcl(random), null), _ => (Ann, Staff));
         await Restore(before);
         var changes = before.Select(file => AnyChange(random, file.Acl.Access)).ToList();
@@ -240,13 +240,6 @@ public sealed class PosixAclOracle : IDisposable
     // The form of getfacl's output, with owner and group. So setfacl reads what the solution writes.
     private static Task<string[]> Restore(List<AclFile> files) => Run("setfacl", ["--restore=-"], files.Select(
         file => $"# file: {file.Path}\n# owner: {file.Owner}\n# group: {file.Group}\n{AclText.ToLong(file.Acl)}"));
-
-    private Random Seeded(int cases)
-    {
-        var seed = Environment.TickCount;
-        output.WriteLine($"{cases} cases, seed {seed}");
-        return new Random(seed);
-    }
 
     private sealed record AclFile(string Path, uint Owner, uint Group, FileAcl Acl)
     {

@@ -91,9 +91,7 @@ public sealed class SetuidExecOracle(ITestOutputHelper output) : IDisposable
     [OracleFact("perl", "unshare", "mount", AsRoot = true)]
     public async Task The_kernel_starts_programs_alike()
     {
-        var seed = Environment.TickCount;
-        output.WriteLine($"{Executions} executions, seed {seed}");
-        var random = new Random(seed);
+        var random = Seed.Printed(output, $"{Executions} executions");
         var files = new List<(string Path, ExecutableFile File)>();
         for (var i = 0; i < 240; i++)
         {

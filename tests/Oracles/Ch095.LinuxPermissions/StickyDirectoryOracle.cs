@@ -50,9 +50,7 @@ public sealed class StickyDirectoryOracle(ITestOutputHelper output) : IDisposabl
     [OracleFact("perl", "setpriv", AsRoot = true)]
     public async Task The_kernel_decides_alike_in_generated_cases()
     {
-        var seed = Environment.TickCount;
-        output.WriteLine($"{Generated} cases, seed {seed}");
-        var random = new Random(seed);
+        var random = Seed.Printed(output, $"{Generated} cases");
 
         await Compare([.. Enumerable.Range(0, Generated).Select(_ => Any(random))]);
     }

@@ -70,7 +70,7 @@ public sealed class FingerprintsTests : IDisposable
         var giveUp = async () =>
         {
             var making = new Fingerprints(Kata).AllAsync(stop.Token);
-            while (!System.IO.File.Exists(File))
+            while (!System.IO.File.Exists(File) && !making.IsCompleted)
             {
                 await Task.Delay(1);
             }
