@@ -57,6 +57,9 @@ public sealed class PatchTests : IClassFixture<DoorRun>
     [InlineData("private static bool Opens()", "return ++opened <= 2;", "var most = 2; return Most().Contains(++opened); IEnumerable<int> Most() { for (var i = 1; i <= most; i++) { yield return i; } }")]
     [InlineData("private static bool Opens()", "return ++opened <= 2;", "return $\"{++opened}\" switch { \"1\" or \"2\" => true, \"3\" => false, \"4\" => false, \"5\" => false, \"6\" => false, \"7\" => false, _ => false };")]
     [InlineData("private static bool Opens()", "return ++opened <= 2;", "var it = new { Is = ++opened <= 2 }; return it.Is;")]
+    [InlineData("private static bool Opens()", "return ++opened <= 2;", "return \"\\u0001\\u0002\"u8.Contains((byte)++opened);")]
+    [InlineData("private static bool Opens()", "return ++opened <= 2;", "ReadOnlySpan<int> few = [1, 2]; return few.Contains(++opened);")]
+    [InlineData("private static bool Opens()", "return ++opened <= 2;", "return new int[] { 1, 2 }.Contains(++opened);")]
     public async Task Any_code_can_come_and_go(string method, string old, string code)
     {
         await Begin(Code);
@@ -66,6 +69,44 @@ public sealed class PatchTests : IClassFixture<DoorRun>
         (await Patched(changed)).Should().Equal(true, true);
         (await Patched(changed.Replace("return Opens();", "return !Opens();", StringComparison.Ordinal))).Should().Equal(false, false);
         (await Patched(Code)).Should().Equal(true, true);
+    }
+
+    [Theory]
+    [InlineData("return \"\\u0001\\u0002\"u8.Contains((byte)++opened);")]
+    [InlineData("ReadOnlySpan<int> few = [1, 2]; return few.Contains(++opened);")]
+    [InlineData("return new int[] { 1, 2 }.Contains(++opened);")]
+    public async Task What_lies_in_data_is_loaded_anew_where_a_test_counts_allocation(string code)
+    {
+        var tests = Path.Combine(door.Copy.Door.TestFolder, "Step1_Open.cs");
+        var before = await File.ReadAllTextAsync(tests);
+        await File.WriteAllTextAsync(tests, before + "// GC.GetAllocatedBytesForCurrentThread()\n");
+        await Begin(Code);
+
+        var outcome = await door.Save(Code.Replace("return ++opened <= 2;", code, StringComparison.Ordinal));
+
+        await File.WriteAllTextAsync(tests, before);
+        door.IsPatched.Should().BeFalse();
+        Passed(outcome).Should().Equal(true, true);
+    }
+
+    [Fact]
+    public async Task Two_files_at_once_are_two_patches()
+    {
+        const string Hinge = "internal static class Hinge\n{\n    public static bool Holds(int count)\n    {\n        return count <= 2;\n    }\n}\n";
+        var hinged = Code.Replace("return ++opened <= 2;", "return Hinge.Holds(++opened);", StringComparison.Ordinal);
+        var file = door.Copy.Write("katas/Ch007.Doors/Door/Hinge.cs", Hinge);
+        await Begin(hinged);
+
+        await File.WriteAllTextAsync(file, Hinge.Replace("return count <= 2;", "\n        return count > 2 ? throw new InvalidOperationException() : false;", StringComparison.Ordinal));
+        var thrice = hinged.Replace("return Opens();", "Opens();\n        Opens();\n        return Opens();", StringComparison.Ordinal);
+        var results = ((RunOutcome.Ran)await door.Save(thrice)).Results;
+        door.IsPatched.Should().BeTrue();
+        await File.WriteAllTextAsync(file, Hinge);
+        var good = await Patched(hinged);
+        File.Delete(file);
+
+        results[0].StackTrace.Should().Contain($"{file}:line 6").And.Contain($"{door.Copy.DoorFile}:line {Line(thrice, "return Opens")}");
+        good.Should().Equal(true, true);
     }
 
     [Fact]
@@ -134,10 +175,7 @@ public sealed class PatchTests : IClassFixture<DoorRun>
     [InlineData("    private static int opened;", "    private static int opened;\n    private static int closed;", true)]
     [InlineData("    private static int opened;", "    [ThreadStatic]\n    private static int opened;", true)]
     [InlineData("return ++opened <= 2;", "return ++opened <= Most();\n    }\n\n    private static int Most()\n    {\n        return 2;", true)]
-    [InlineData("return ++opened <= 2;", "return \"\\u0001\\u0002\"u8.Contains((byte)++opened);", true)]
-    [InlineData("return ++opened <= 2;", "ReadOnlySpan<int> few = [1, 2]; return few.Contains(++opened);", true)]
-    [InlineData("return ++opened <= 2;", "return new int[] { 1, 2 }.Contains(++opened);", true)]
-    public async Task What_others_see_or_a_field_begins_with_or_lies_in_data_is_loaded_anew(string old, string code, bool isGreen)
+    public async Task What_others_see_or_a_field_begins_with_is_loaded_anew(string old, string code, bool isGreen)
     {
         await Begin(Code);
 

@@ -9,20 +9,24 @@ namespace Katas.Engine.Compiling;
 /// <summary>Compiles what a save changes inside of methods, and only that, into patches of an image that is loaded somewhere.</summary>
 /// <remarks>
 /// It is what a debugger does for "edit and continue". What it cannot do, or could do only with a difference to a compilation of
-/// everything, it leaves to that: two files at once, fields that begin with another value, code that does not compile.
+/// everything, it leaves to that: fields that begin with another value, code that does not compile.
 /// </remarks>
 internal sealed class PatchChain
 {
     private readonly Compiled.Image start;
-    private readonly List<Patch> patches = [];
+    private readonly bool dataShows;
+    private List<Patch> patches = [];
     private CSharpCompilation last;
     private EmitBaseline baseline;
 
     /// <summary>Begins with an image that can be patched.</summary>
+    /// <param name="start">It is loaded.</param>
+    /// <param name="dataShows">Allocation is counted. What a whole assembly has ready in its data, a patch must make each time.</param>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The baseline reads it as long as there is one; it holds memory only.")]
-    public PatchChain(Compiled.Image start)
+    public PatchChain(Compiled.Image start, bool dataShows)
     {
         this.start = start;
+        this.dataShows = dataShows;
         last = start.Yours!;
         baseline = EmitBaseline.CreateInitialBaseline(
             last, ModuleMetadata.CreateFromImage(start.Assemblies[0].Assembly.ToArray()), _ => default, _ => default, hasPortableDebugInformation: true);
@@ -37,35 +41,29 @@ internal sealed class PatchChain
     /// <param name="stop">Gives up.</param>
     public Compiled.Image? Continue(CSharpCompilation now, Func<AssemblyImage> whole, CancellationToken stop)
     {
-        // What a patch has been made of cannot be compiled as a whole any more.
-        var next = now.Clone();
-        var changed = last.SyntaxTrees.Zip(next.SyntaxTrees).Where(pair => pair.First != pair.Second).ToList();
-        if (changed.Count > 1)
-        {
-            return null;
-        }
-
-        if (changed is [var (before, after)])
+        var (soFar, newLast, newBaseline) = (patches.ToList(), last, baseline);
+        foreach (var (before, after) in last.SyntaxTrees.Zip(now.SyntaxTrees).Where(pair => pair.First != pair.Second))
         {
             var moves = new List<Move>();
-            if (Edits(next, before, after, moves) is not { } edits)
+            var next = newLast.ReplaceSyntaxTree(before, after);
+            if (Edits(newLast, next, before, after, moves) is not { } edits)
             {
                 return null;
             }
 
             if (edits.Count > 0 || moves.Count > 0)
             {
-                if (Emit(next, edits, stop) is not var (metadata, code, symbols, newBaseline))
+                if (Emit(newBaseline, next, edits, stop) is not var (metadata, code, symbols, emitted))
                 {
                     return null;
                 }
 
-                patches.Add(new Patch(metadata, code, symbols, after.FilePath, moves));
-                baseline = newBaseline;
-                last = next;
+                soFar.Add(new Patch(metadata, code, symbols, after.FilePath, moves));
+                (newLast, newBaseline) = (next, emitted);
             }
         }
 
+        (patches, last, baseline) = (soFar, newLast, newBaseline);
         return new Compiled.Image(start, [.. patches], now, new(() => [whole(), Tests]));
     }
 
@@ -73,10 +71,11 @@ internal sealed class PatchChain
     public void Practise(SyntaxTree before, SyntaxTree after, CancellationToken stop)
     {
         var next = last.ReplaceSyntaxTree(before, after);
-        Emit(next, [.. Code(before).Zip(Code(after), (was, @is) => Edit(next, was, @is)).OfType<SemanticEdit>()], stop);
+        Emit(baseline, next, [.. Code(before).Zip(Code(after), (was, @is) => Edit(last, next, was, @is)).OfType<SemanticEdit>()], stop);
     }
 
-    private (byte[] Metadata, byte[] Code, byte[] Symbols, EmitBaseline Baseline)? Emit(CSharpCompilation next, List<SemanticEdit> edits, CancellationToken stop)
+    private static (byte[] Metadata, byte[] Code, byte[] Symbols, EmitBaseline Baseline)? Emit(
+        EmitBaseline baseline, CSharpCompilation next, List<SemanticEdit> edits, CancellationToken stop)
     {
         if (edits.Count == 0)
         {
@@ -91,7 +90,7 @@ internal sealed class PatchChain
     }
 
     // The methods that have another body now; null if something else has changed.
-    private List<SemanticEdit>? Edits(CSharpCompilation next, SyntaxTree before, SyntaxTree after, List<Move> moves)
+    private List<SemanticEdit>? Edits(CSharpCompilation last, CSharpCompilation next, SyntaxTree before, SyntaxTree after, List<Move> moves)
     {
         if (after.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             || !SyntaxFactory.AreEquivalent(before, after, topLevel: true))
@@ -110,7 +109,7 @@ internal sealed class PatchChain
                     moves.Add(new Move(from.First, from.Last, to.First - from.First));
                 }
             }
-            else if (Edit(next, was, @is) is { } edit)
+            else if (Edit(last, next, was, @is) is { } edit)
             {
                 edits.Add(edit);
             }
@@ -123,12 +122,11 @@ internal sealed class PatchChain
         return edits;
     }
 
-    private SemanticEdit? Edit(CSharpCompilation next, SyntaxNode was, SyntaxNode @is) =>
-        !@is.DescendantNodes().Any(HasData) && Method(last, was) is { } method && Method(next, @is) is { } changed
+    private SemanticEdit? Edit(CSharpCompilation last, CSharpCompilation next, SyntaxNode was, SyntaxNode @is) =>
+        !(dataShows && @is.DescendantNodes().Any(HasData)) && Method(last, was) is { } method && Method(next, @is) is { } changed
             && changed.ContainingType.TypeKind != TypeKind.Extension
             ? new SemanticEdit(SemanticEditKind.Update, method, changed) : null;
 
-    // What a whole assembly has ready in its data, a patch must make each time: that would show where allocation is counted.
     private static bool HasData(SyntaxNode node) =>
         node is CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax
             or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax
