@@ -88,5 +88,5 @@ public sealed class BearerGuard
 
     // RFC 6750 §2.3. Found so that it can be refused; nobody reads its value (RFC 9700 §4.3.2: it is in logs and histories).
     private static bool HasToken(string query) =>
-        query.TrimStart('?').Split('&').Any(parameter => Uri.UnescapeDataString(parameter.Split('=')[0]) == "access_token");
+        (query is ['?', ..] ? query[1..] : query).Split('&').Any(parameter => Uri.UnescapeDataString(parameter.Split('=')[0]) == "access_token");
 }

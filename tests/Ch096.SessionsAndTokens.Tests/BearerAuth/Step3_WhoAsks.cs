@@ -108,6 +108,7 @@ public sealed class Step3_WhoAsks
     [InlineData("ACCESS_TOKEN=a")]
     [InlineData("access_token2=a&my_access_token=b")]
     [InlineData("p=&q%3Daccess_token=a")]
+    [InlineData("??access_token=a")] // the second one belongs to the name
     [InlineData("%zz=%&%5")] // no valid encoding, and no token
     [Rule("R12")]
     public void Other_parameters_do_not_matter(string query) => Answers("pass ann ()", [Bearer], query);
