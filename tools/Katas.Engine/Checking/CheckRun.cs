@@ -10,7 +10,8 @@ namespace Katas.Engine.Checking;
 /// <param name="kata">The kata.</param>
 /// <param name="limits">What a test may take.</param>
 /// <param name="testFiles">The paths of other tests, in place of the kata's own.</param>
-public sealed class CheckRun(Kata kata, RunLimits limits, IReadOnlyList<string>? testFiles = null) : IAsyncDisposable
+/// <param name="workers">The processes, if they serve other katas, too.</param>
+public sealed class CheckRun(Kata kata, RunLimits limits, IReadOnlyList<string>? testFiles = null, SharedWorkers? workers = null) : IAsyncDisposable
 {
     // Files cannot come and go, and one without a text counts as half saved.
     private const string NoCode = "\n";
@@ -34,7 +35,7 @@ public sealed class CheckRun(Kata kata, RunLimits limits, IReadOnlyList<string>?
         var all = SolutionOf(kata).Keys.ToDictionary(name => name, name => code.GetValueOrDefault(name, NoCode));
         standIn ??= new StandIn { Yours = all, TestFiles = testFiles };
         standIn.Yours = all;
-        runner ??= new KataRunner(kata, limits, keepsSpare: false, standIn);
+        runner ??= new KataRunner(kata, limits, keepsSpare: false, standIn, workers);
         return runner.RunAsync(plan, early: null, stop);
     }
 

@@ -69,6 +69,9 @@ public static class HonestTime
     /// the other with many threads.</summary>
     public static TimeSpan TimeOf(IEnumerable<TestResult> runs) => runs.Min(run => run.Time < run.ProcessorTime ? run.Time : run.ProcessorTime);
 
+    /// <summary>No test of a run takes too long.</summary>
+    public static bool AreShort(IEnumerable<TestResult> run) => run.All(result => TimeOf([result]) <= Longest);
+
     /// <summary>Tests that take too long.</summary>
     internal static IEnumerable<Complaint> Of(Kata kata, IReadOnlyList<TestDeclaration> tests, params IReadOnlyList<TestResult>[] runs) =>
         from result in runs.SelectMany(run => run)

@@ -39,30 +39,33 @@ public sealed class RepositoryCheck(Repository repository, int seed, bool anew)
     {
         // The longest first, so that no processor waits at the end; then whoever is free helps with the mistakes.
         var checks = katas.OrderByDescending(kata => Whole.ReadableMistakes(kata).Count).Select(kata => new KataCheck(kata, repository, seed, anew)).ToList();
-        var work = new ConcurrentQueue<Func<Task>>(
+        var work = new ConcurrentQueue<Func<SharedWorkers, Task>>(
         [
-            .. checks.Select(check => (Func<Task>)(() => Check(check, tell, stop))),
-            .. checks.Select(check => (Func<Task>)(() => check.HelpAsync(() => new CheckRun(check.Kata, RunLimits.Default), stop))),
+            .. checks.Select(check => (Func<SharedWorkers, Task>)(workers => Check(check, workers, tell, stop))),
+            .. checks.Select(check => (Func<SharedWorkers, Task>)(workers => check.HelpAsync(() => Run(check, workers), stop))),
         ]);
         await Task.WhenAll(Enumerable.Range(0, Math.Clamp(Environment.ProcessorCount, 1, MostAtOnce)).Select(_ => Task.Run(Work, stop)));
 
         async Task Work()
         {
+            await using var workers = new SharedWorkers(RunLimits.Default);
             while (work.TryDequeue(out var piece))
             {
-                await piece();
+                await piece(workers);
             }
         }
     }
 
-    private async Task Check(KataCheck check, Action<KataReport> tell, CancellationToken stop)
+    private static CheckRun Run(KataCheck check, SharedWorkers workers) => new(check.Kata, RunLimits.Default, workers: workers);
+
+    private async Task Check(KataCheck check, SharedWorkers workers, Action<KataReport> tell, CancellationToken stop)
     {
         if (!check.IsUnchanged)
         {
             await Evaluated(check.Kata.Project, stop);
         }
 
-        await using var run = new CheckRun(check.Kata, RunLimits.Default);
+        await using var run = Run(check, workers);
         var report = await check.RunAsync(run, stop);
         lock (oneAtATime)
         {

@@ -12,7 +12,8 @@ namespace Katas.Engine.Running;
 /// <param name="limits">What a test may take.</param>
 /// <param name="keepsSpare">A second process is warm by the time the first has to be thrown away.</param>
 /// <param name="standIn">What is compiled in place of the learner's files, or null for these.</param>
-public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, StandIn? standIn = null) : IAsyncDisposable
+/// <param name="shared">The processes of several runners, or null for own ones.</param>
+public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, StandIn? standIn = null, SharedWorkers? shared = null) : IAsyncDisposable
 {
     private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(50);
 
@@ -102,9 +103,9 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
 
     public async ValueTask DisposeAsync()
     {
-        if (pool is not null)
+        await settling;
+        if (pool is not null && shared is null)
         {
-            await settling;
             await pool.DisposeAsync();
         }
     }
@@ -131,13 +132,8 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
             }
         }
 
-        if (pool is not null)
-        {
-            await settling;
-            await pool.DisposeAsync();
-        }
-
-        pool = new WorkerPool(build.RuntimeAssemblies, limits, keepsSpare);
+        await DisposeAsync();
+        pool = shared is null ? new WorkerPool(build.RuntimeAssemblies, limits, keepsSpare) : await shared.WithAsync(build.RuntimeAssemblies);
         compiler = new KataCompiler(kata, build, standIn);
         return null;
     }

@@ -12,8 +12,8 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
     // Each build leaves something behind that static caches of the test libraries hold on to.
     private const int MostLoads = 50;
 
-    // What can be patched is never unloaded.
-    private const int MostLoadsThatStay = 10;
+    // What can be patched is never unloaded. Who wants no spare is not there for long, and may fill more memory.
+    private readonly int mostLoadsThatStay = keepsSpare ? 10 : 40;
 
     private readonly TaskCompletionSource ended = new();
     private Task<WorkerProcess>? first = WorkerProcess.StartAsync(assemblies, limits.Memory);
@@ -29,7 +29,7 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
     public void Keep(WorkerProcess worker, Compiled.Image image)
     {
         wellBehaved = image;
-        if (worker.Loads >= MostLoads || worker.LoadsThatStay >= MostLoadsThatStay)
+        if (worker.Loads >= MostLoads || worker.LoadsThatStay >= mostLoadsThatStay)
         {
             GiveUp(worker);
         }
