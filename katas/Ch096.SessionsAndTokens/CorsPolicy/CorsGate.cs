@@ -5,7 +5,7 @@ using System.Net;
 namespace Katas.SessionsAndTokens.CorsPolicy;
 
 /// <summary>Decides for each request which pages may read the answer, and what their browsers may send.</summary>
-/// <remarks>Spec: <see href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, CORS protocol</see>. For any number of threads.</remarks>
+/// <remarks>Spec: <see href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, CORS protocol</see>.</remarks>
 public sealed class CorsGate
 {
     /// <summary>Makes a gate.</summary>

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 
 namespace Katas.SessionsAndTokens.CorsPolicy;
 

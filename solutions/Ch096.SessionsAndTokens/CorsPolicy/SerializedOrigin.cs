@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 
 namespace Katas.SessionsAndTokens.CorsPolicy;
 
@@ -18,14 +18,13 @@ public static class SerializedOrigin
         // There is one way only to write an origin; so whatever is read must be written again as it was.
         return Uri.TryCreate(text, UriKind.Absolute, out var uri)
             && uri.Scheme is "http" or "https"
-            && uri.IdnHost.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or ':')
             && text == Serialize(uri);
     }
 
     private static string Serialize(Uri uri)
     {
-        var origin = new StringBuilder($"{uri.Scheme}://");
-        origin.Append(uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost);
-        return (uri.IsDefaultPort ? origin : origin.Append(System.Globalization.CultureInfo.InvariantCulture, $":{uri.Port}")).ToString();
+        var host = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
+        var port = uri.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}");
+        return $"{uri.Scheme}://{host}{port}";
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Katas.SessionsAndTokens.CorsPolicy.Steps;
 
-/// <summary>A page and its browser: what <c>fetch</c> lets it send and read (Fetch §4.8, §4.9).</summary>
+/// <summary>A page and its browser: what <c>fetch</c> lets it send and read (Fetch §4.8, §4.10).</summary>
 /// <param name="origin">As the browser writes it: <c>null</c> for a page in a sandbox.</param>
 internal sealed class Page(string origin)
 {
@@ -14,15 +14,19 @@ internal sealed class Page(string origin)
     /// <param name="method">As the page writes it.</param>
     /// <param name="headers">The names of those fields of the request that not every page may send.</param>
     /// <param name="credentials">Whether cookies are to go along.</param>
-    public string Tries(CorsGate gate, string method = "GET", string[]? headers = null, bool credentials = false)
+    public string Tries(CorsGate gate, string method = "GET", string[]? headers = null, bool credentials = false) =>
+        Tries(gate.Decide, method, headers, credentials);
+
+    /// <summary>The same for whatever decides.</summary>
+    public string Tries(Func<CorsRequest, CorsAnswer> decide, string method, string[]? headers, bool credentials)
     {
         method = Normalized.FirstOrDefault(known => known.Equals(method, StringComparison.OrdinalIgnoreCase)) ?? method;
-        if ((!Safelisted.Contains(method) || headers is not null) && !IsGranted(gate, method, headers ?? [], credentials))
+        if ((!Safelisted.Contains(method) || headers is not null) && !IsGranted(decide(Asks(method, headers ?? [])), method, headers ?? [], credentials))
         {
             return "cannot send";
         }
 
-        var answer = gate.Decide(new CorsRequest(method) { Origin = [origin] });
+        var answer = decide(new CorsRequest(method) { Origin = [origin] });
         return IsShared(answer.Fields, credentials) ? "sends and reads" : "sends, reads nothing";
     }
 
@@ -43,9 +47,9 @@ internal sealed class Page(string origin)
     };
 
     // CORS-preflight fetch, step 7.
-    private bool IsGranted(CorsGate gate, string method, string[] headers, bool credentials)
+    private bool IsGranted(CorsAnswer preflight, string method, string[] headers, bool credentials)
     {
-        if (gate.Decide(Asks(method, headers)) is not CorsAnswer.Preflight answer
+        if (preflight is not CorsAnswer.Preflight answer
             || (int)answer.Status is < 200 or > 299 || !IsShared(answer.Fields, credentials))
         {
             return false;

@@ -127,6 +127,7 @@ public sealed class Step4_Preflights
         var gate = new CorsGate(new CorsSettings { Origins = ["https://app.example"], RequestHeaders = ["X-Token"] });
 
         app.Tries(gate, "POST", ["Content-Type"]).Should().Be("cannot send", "JSON from anywhere is what old servers trust");
+        Show.Answer(gate.Decide(app.Asks("POST", "Content-Type"))).Should().Be(Refused);
     }
 
     [Theory]
@@ -145,6 +146,14 @@ public sealed class Step4_Preflights
     }
 
     [Theory]
+    [InlineData("authorization")]
+    [InlineData("Authorization")]
+    [InlineData("x-a, AUTHORIZATION")]
+    [Rule("R15")]
+    public void However_it_is_written(string names) =>
+        Show.Answer(all.Decide(app.Asks("GET") with { RequestHeaders = [names] })).Should().Be(Refused, "it asks for {0}", names);
+
+    [Theory]
     [InlineData("x-a,authorization", true)]
     [InlineData("AUTHORIZATION", true)]
     [InlineData("authorization2", true)]
@@ -152,7 +161,7 @@ public sealed class Step4_Preflights
     [InlineData("x-a:b", false)]
     [InlineData("x-\u00E4", false)]
     [Rule("R15")]
-    public void Unless_it_is_named_beside_the_star(string names, bool granted)
+    public void Unless_Authorization_is_named_beside_the_star(string names, bool granted)
     {
         var gate = new CorsGate(new CorsSettings { Origins = ["*"], RequestHeaders = ["*", "Authorization"] });
 

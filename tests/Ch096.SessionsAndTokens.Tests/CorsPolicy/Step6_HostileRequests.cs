@@ -14,7 +14,7 @@ public sealed class Step6_HostileRequests
     private static readonly Gen<string[]> Values =
         Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 4].Select(string.Concat)).Array[0, 2];
 
-    private static readonly CorsGate Some = new(new CorsSettings
+    private readonly CorsGate some = new(new CorsSettings
     {
         Origins = ["https://app.example"],
         Methods = ["PUT"],
@@ -23,7 +23,7 @@ public sealed class Step6_HostileRequests
         AllowCredentials = true,
     });
 
-    private static readonly CorsGate All = new(new CorsSettings { Origins = ["*"], Methods = ["*"], RequestHeaders = ["*"] });
+    private readonly CorsGate all = new(new CorsSettings { Origins = ["*"], Methods = ["*"], RequestHeaders = ["*"] });
 
     [Fact]
     [Rule("R19")]
@@ -33,15 +33,15 @@ public sealed class Step6_HostileRequests
         [
             "https://app.example", "*", "true", "PUT", "X-A", "X-B", "Origin", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
         ];
-        Some.Decide(new CorsRequest("GET")).Fields.Values.Should().BeSubsetOf(known);
+        some.Decide(new CorsRequest("GET")).Fields.Values.Should().BeSubsetOf(known);
 
         Gen.Select(Gen.OneOf(Gen.Const("OPTIONS"), Gen.Const("GET"), Gen.String), Values, Values, Values).Sample(
             (method, origin, requestMethod, requestHeaders) =>
             {
                 var request = new CorsRequest(method) { Origin = origin, RequestMethod = requestMethod, RequestHeaders = requestHeaders };
 
-                return Some.Decide(request).Fields.Values.Concat(All.Decide(request).Fields.Values).All(known.Contains)
-                    && (origin is ["https://app.example"] || !Some.Decide(request).Fields.ContainsKey("Access-Control-Allow-Origin"));
+                return some.Decide(request).Fields.Values.Concat(all.Decide(request).Fields.Values).All(known.Contains)
+                    && (origin is ["https://app.example"] || !some.Decide(request).Fields.ContainsKey("Access-Control-Allow-Origin"));
             },
             iter: Samples.Of(2_000), threads: 1);
     }
@@ -56,7 +56,7 @@ public sealed class Step6_HostileRequests
         var list = string.Concat(Enumerable.Repeat(name, 100_000));
         var asks = new Page("https://app.example").Asks("PUT") with { RequestHeaders = [list] };
 
-        Show.Answer(Some.Decide(asks)).Should().StartWith(granted ? "204 " : "403 ");
+        Show.Answer(some.Decide(asks)).Should().StartWith(granted ? "204 " : "403 ");
     }
 
     [Fact]
@@ -80,11 +80,11 @@ public sealed class Step6_HostileRequests
     public void What_a_caller_does_to_an_answer_is_in_no_other()
     {
         var request = new CorsRequest("GET") { Origin = ["https://app.example"] };
-        if (Some.Decide(request).Fields is IDictionary<string, string> { IsReadOnly: false } fields)
+        if (some.Decide(request).Fields is IDictionary<string, string> { IsReadOnly: false } fields)
         {
             fields.Clear();
         }
 
-        new Page("https://app.example").Tries(Some, credentials: true).Should().Be("sends and reads");
+        new Page("https://app.example").Tries(some, credentials: true).Should().Be("sends and reads");
     }
 }
