@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Katas.SessionsAndTokens.CorsPolicy;
+
+/// <summary>Knows how browsers write an origin.</summary>
+/// <remarks>
+/// Spec: <see href="https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin">HTML, serialization of
+/// an origin</see>.
+/// </remarks>
+public static class SerializedOrigin
+{
+    /// <summary>Whether a browser can write this as the origin of a web page: <c>https://app.example</c>, <c>http://[::1]:8080</c>.</summary>
+    /// <param name="text">Anything.</param>
+    public static bool IsValid(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        // There is one way only to write an origin; so whatever is read must be written again as it was.
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && uri.Scheme is "http" or "https"
+            && text == Serialize(uri);
+    }
+
+    private static string Serialize(Uri uri)
+    {
+        var host = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
+        var port = uri.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}");
+        return $"{uri.Scheme}://{host}{port}";
+    }
+}
