@@ -1,8 +1,9 @@
 // Given: the table in which several servers keep their sessions.
 namespace Katas.SessionsAndTokens.SessionStore;
 
-/// <summary>A table of sessions that all servers share: Redis, a database. Each method is one step, which nobody else gets into.</summary>
+/// <summary>A table of sessions that all servers share: Redis, a database.</summary>
 /// <remarks>
+/// Each method is one step, which nobody else gets into.
 /// Between two steps anything may happen: other servers work on the same table at the same time. Each method may fail, with any
 /// exception; whether its step was taken is then unknown. An entry that has expired may vanish by itself.
 /// </remarks>
@@ -36,5 +37,5 @@ public interface ISessionTable
 /// <param name="Role">What the user may do in it.</param>
 /// <param name="Binding">What each of its requests has to show (a certificate's thumbprint, say); null for nothing.</param>
 /// <param name="EndsAt">When it ends, whatever happens: the first instant at which it is over.</param>
-/// <param name="ExpiresAt">When it ends unless it is used: the first instant at which it is over. Never after <paramref name="EndsAt"/>.</param>
+/// <param name="ExpiresAt">When it ends unless it is used, likewise; never after <paramref name="EndsAt"/>.</param>
 public sealed record SessionEntry(string User, string Role, string? Binding, DateTimeOffset EndsAt, DateTimeOffset ExpiresAt);

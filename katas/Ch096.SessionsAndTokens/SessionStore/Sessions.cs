@@ -4,7 +4,7 @@ namespace Katas.SessionsAndTokens.SessionStore;
 
 /// <summary>The sessions of a web application, as one of its servers sees them. May be used by many threads at once.</summary>
 /// <remarks>
-/// Spec: <see href="https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html">OWASP Session Management</see>.
+/// Spec: <see href="https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html">OWASP</see>.
 /// Nothing is remembered here: a session that another server has ended is over at the next request.
 /// </remarks>
 public sealed class Sessions

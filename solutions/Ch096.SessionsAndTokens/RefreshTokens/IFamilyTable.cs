@@ -8,7 +8,7 @@ namespace Katas.SessionsAndTokens.RefreshTokens;
 /// </remarks>
 public interface IFamilyTable
 {
-    /// <summary>The family in which a key is or ever was <see cref="TokenFamily.Current"/>, as it is right now; or null.</summary>
+    /// <summary>The family in which a key is or ever was <see cref="TokenFamily.Current"/>, as it is now; or null.</summary>
     Task<TokenFamily?> FindAsync(string key);
 
     /// <summary>Adds a family.</summary>
@@ -33,7 +33,7 @@ public interface IFamilyTable
 /// <param name="ClientId">The client to which the tokens were issued.</param>
 /// <param name="Scope">What the user has consented to.</param>
 /// <param name="EndsAt">When it ends, whatever happens: the first instant at which it is over.</param>
-/// <param name="ExpiresAt">When it ends unless it is used: the first instant at which it is over. Never after <paramref name="EndsAt"/>.</param>
+/// <param name="ExpiresAt">When it ends unless it is used, likewise; never after <paramref name="EndsAt"/>.</param>
 /// <param name="Current">The key of the newest token, the only one that is good.</param>
 /// <param name="Revoked">Whether none is good any more.</param>
 public sealed record TokenFamily(

@@ -120,7 +120,11 @@ public sealed class TokenIssuer
 
             // Minted first: if that fails, the client still has a token that is good. Handed out only if nobody was quicker.
             var next = OpaqueToken.Draw(random);
-            var rotated = family with { Current = OpaqueToken.KeyOf(next)!, ExpiresAt = Sooner(now + policy.IdleTimeout, family.EndsAt) };
+            var rotated = family with
+            {
+                Current = OpaqueToken.KeyOf(next)!,
+                ExpiresAt = Sooner(now + policy.IdleTimeout, family.EndsAt),
+            };
             var issued = await MintAsync(rotated, next, granted, now);
             if (await table.ReplaceAsync(family, rotated))
             {
@@ -136,7 +140,9 @@ public sealed class TokenIssuer
     public async Task LogOutAsync(string clientId, string? refreshToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(clientId);
-        if (OpaqueToken.KeyOf(refreshToken) is { } key && await table.FindAsync(key) is { } family && family.ClientId == clientId)
+        if (OpaqueToken.KeyOf(refreshToken) is { } key
+            && await table.FindAsync(key) is { } family
+            && family.ClientId == clientId)
         {
             await RevokeAsync(family);
         }

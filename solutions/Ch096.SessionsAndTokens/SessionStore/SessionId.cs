@@ -29,7 +29,7 @@ public sealed record SessionId(string Text)
 
     /// <summary>Under which key the table keeps the session; null for what cannot be an id.</summary>
     /// <remarks>
-    /// A plain hash is enough, for nobody guesses 144 bits. And as the table compares hashes, how long it takes tells nothing about ids.
+    /// A plain hash is enough, for nobody guesses 144 bits. As hashes are compared, how long it takes tells nothing about ids.
     /// </remarks>
     internal static string? KeyOf(string? id) =>
         id is { Length: Length } && !id.AsSpan().ContainsAnyExcept(Alphabet)

@@ -6,8 +6,8 @@ using NSubstitute;
 namespace Katas.SessionsAndTokens.RefreshTokens.Steps;
 
 /// <summary>
-/// An authorization server of any number of machines. It is nine o'clock; access tokens live for ten minutes, families for an hour
-/// if they are not used, and until five.
+/// An authorization server of any number of machines. It is nine o'clock; access tokens live for ten minutes, families for an
+/// hour if they are not used, and until five.
 /// </summary>
 internal sealed class Issuer
 {
@@ -28,7 +28,8 @@ internal sealed class Issuer
     {
         AccessTokens = Substitute.For<IAccessTokens>();
         AccessTokens.MintAsync(default!, default!, default!, default).ReturnsForAnyArgs(
-            call => $"{call.ArgAt<string>(0)}@{call.ArgAt<string>(1)} may {call.ArgAt<string>(2)} until {Show(call.ArgAt<DateTimeOffset>(3))}");
+            call => $"{call.ArgAt<string>(0)}@{call.ArgAt<string>(1)} may {call.ArgAt<string>(2)} "
+                + $"until {Show(call.ArgAt<DateTimeOffset>(3))}");
     }
 
     public MemoryFamilies Table { get; } = new();
@@ -70,7 +71,7 @@ internal sealed class Issuer
     public static string Show(DateTimeOffset time) => time.ToString(
         time.Ticks % TimeSpan.TicksPerMinute == 0 ? "HH:mm" : "HH:mm:ss.fffffff", CultureInfo.InvariantCulture);
 
-    /// <summary>A family in words: <c>ann@app may read write until 10:00, at most 17:00</c>, and perhaps <c>, revoked</c>.</summary>
+    /// <summary>A family in words: <c>ann@app may read write until 10:00, at most 17:00, revoked</c>.</summary>
     public static string Show(TokenFamily family) =>
         $"{family.User}@{family.ClientId} may {family.Scope} until {Show(family.ExpiresAt)}, at most {Show(family.EndsAt)}"
         + (family.Revoked ? ", revoked" : "");

@@ -1,6 +1,7 @@
 namespace Katas.SessionsAndTokens.RefreshTokens.Steps;
 
-/// <summary>Families as the rules tell them, in one list; what it does, it does to a table as well, and looks whether the same came out.</summary>
+/// <summary>Families as the rules tell them, in one list.</summary>
+/// <remarks>What it does, it does to a table as well, and looks whether the same came out.</remarks>
 internal sealed class Model
 {
     private static readonly string?[] Scopes = [null, "read", "write read", "read admin"];
@@ -65,8 +66,9 @@ internal sealed class Model
 
         Same(
             string.Join("\n", issuer.Table.All.Select(Issuer.Show)),
-            string.Join("\n", families.Select(each => $"{each.User}@{each.Client} may read write until {Issuer.Show(each.ExpiresAt)}, "
-                + $"at most {Issuer.Show(each.EndsAt)}{(each.Revoked ? ", revoked" : "")}")));
+            string.Join("\n", families.Select(each => $"{each.User}@{each.Client} may read write "
+                + $"until {Issuer.Show(each.ExpiresAt)}, at most {Issuer.Show(each.EndsAt)}"
+                + (each.Revoked ? ", revoked" : ""))));
     }
 
     private DateTimeOffset Now => issuer.Clock.GetUtcNow();
@@ -97,11 +99,13 @@ internal sealed class Model
         tokens.Add((family.Newest, family));
     }
 
-    private static DateTimeOffset Sooner(DateTimeOffset one, DateTimeOffset other) => new(Math.Min(one.Ticks, other.Ticks), TimeSpan.Zero);
+    private static DateTimeOffset Sooner(DateTimeOffset one, DateTimeOffset other) =>
+        new(Math.Min(one.Ticks, other.Ticks), TimeSpan.Zero);
 
     private void Tell(string line) => story.Add($"{Issuer.Show(Now)} {line}");
 
-    private void Same<T>(T actual, T expected) => actual.Should().Be(expected, "this is what comes out after: {0}", string.Join("; ", story));
+    private void Same<T>(T actual, T expected) =>
+        actual.Should().Be(expected, "this is what comes out after: {0}", string.Join("; ", story));
 
     private sealed class Family
     {

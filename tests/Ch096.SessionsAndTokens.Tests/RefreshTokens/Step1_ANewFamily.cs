@@ -34,7 +34,8 @@ public sealed class Step1_ANewFamily
 
     [Theory]
     [InlineData(Issuer.NobodysBytes, Issuer.NobodysKey)]
-    [InlineData("000000000000000000000000000000000000000000000000", "22a48051594c1949deed7040850c1f0f8764537f5191be56732d16a54c1d8153")]
+    [InlineData(
+        "000000000000000000000000000000000000000000000000", "22a48051594c1949deed7040850c1f0f8764537f5191be56732d16a54c1d8153")]
     [Rule("R3")]
     public async Task The_table_has_the_hash_of_a_token(string random, string key)
     {
@@ -78,7 +79,7 @@ public sealed class Step1_ANewFamily
 
         var issued = await machine.IssueAsync("ann", "app", "read write");
 
-        issued.AccessToken.Should().Be("ann@app may read write until 10:11", "it was made 61 minutes after the machine was started");
+        issued.AccessToken.Should().Be("ann@app may read write until 10:11", "the machine was started at nine");
         issued.ExpiresIn.Should().Be(TimeSpan.FromMinutes(10));
         issued.Scope.Should().Be("read write");
         issued.RefreshToken.Should().HaveLength(32);
@@ -112,8 +113,10 @@ public sealed class Step1_ANewFamily
         var (table, tokens, policy, clock) = (issuer.Table, issuer.AccessTokens, issuer.Policy, issuer.Clock);
         using var random = System.Security.Cryptography.RandomNumberGenerator.Create();
         foreach (var make in (Func<TokenIssuer>[])[
-            () => new TokenIssuer(null!, tokens, policy, clock, random), () => new TokenIssuer(table, null!, policy, clock, random),
-            () => new TokenIssuer(table, tokens, null!, clock, random), () => new TokenIssuer(table, tokens, policy, null!, random),
+            () => new TokenIssuer(null!, tokens, policy, clock, random),
+            () => new TokenIssuer(table, null!, policy, clock, random),
+            () => new TokenIssuer(table, tokens, null!, clock, random),
+            () => new TokenIssuer(table, tokens, policy, null!, random),
             () => new TokenIssuer(table, tokens, policy, clock, null!)])
         {
             make.Should().Throw<ArgumentNullException>();
@@ -137,7 +140,8 @@ public sealed class Step1_ANewFamily
     [InlineData("ann", "app", "read\x7F", "scope")]
     [InlineData("ann", "app", "réad", "scope")]
     [Rule("R1")]
-    public async Task Rfc6749_3_3_A_family_has_a_user_a_client_and_scopes(string? user, string? clientId, string? scope, string parameter)
+    public async Task Rfc6749_3_3_A_family_has_a_user_a_client_and_scopes(
+        string? user, string? clientId, string? scope, string parameter)
     {
         var issue = () => issuer.Machine().IssueAsync(user!, clientId!, scope!);
 

@@ -56,6 +56,8 @@ public sealed class Step2_Rotation
     [InlineData("bm9ib2R5IHdhcyBnaXZlbiB0aGlzIG9")] // 31
     [InlineData("bm9ib2R5IHdhcyBnaXZlbiB0aGlzIG9uA")] // 33
     [InlineData(Issuer.NobodysToken + Issuer.NobodysToken)]
+    [InlineData(" " + Issuer.NobodysToken)]
+    [InlineData(Issuer.NobodysToken + "\r\n")]
     [InlineData(" bm9ib2R5IHdhcyBnaXZlbiB0aGlzIG9")]
     [InlineData("bm9ib2R5IHdhcyBnaXZlbiB0aGlzIG9\n")]
     [InlineData("bm9ib2R5+HdhcyBnaXZlbiB0aGlzIG9u")] // plain base64

@@ -54,6 +54,19 @@ public sealed class Step4_Reuse
 
     [Fact]
     [Rule("R9")]
+    public async Task And_however_long_ago_it_was_used()
+    {
+        var stolen = await issuer.Issue();
+        var hers = await issuer.Rotate(stolen);
+        issuer.Pass(minutes: 30);
+
+        await issuer.Try(stolen);
+
+        (await issuer.Try(hers)).Should().Be("InvalidGrant", "half an hour later the family is revoked as well");
+    }
+
+    [Fact]
+    [Rule("R9")]
     public async Task There_is_no_time_of_grace()
     {
         var token = await issuer.Issue();

@@ -108,6 +108,16 @@ public sealed class Step5_LogOut
         (await issuer.Machine().LogOutEverywhereAsync("nobody")).Should().Be(0);
     }
 
+    [Fact]
+    [Rule("R17")]
+    public async Task What_somebody_else_has_ended_meanwhile_does_not_count()
+    {
+        var (token, _) = (await issuer.Issue(), await issuer.Issue());
+        issuer.Table.AfterList(() => issuer.Machine().LogOutAsync("app", token));
+
+        (await issuer.Machine().LogOutEverywhereAsync("ann")).Should().Be(1);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -128,7 +138,10 @@ public sealed class Step5_LogOut
     public async Task A_log_out_that_fails_is_not_done()
     {
         var token = await issuer.Issue();
-        Func<TokenIssuer, Task>[] ways = [machine => machine.LogOutAsync("app", token), machine => machine.LogOutEverywhereAsync("ann")];
+        Func<TokenIssuer, Task>[] ways =
+        [
+            machine => machine.LogOutAsync("app", token), machine => machine.LogOutEverywhereAsync("ann"),
+        ];
         foreach (var way in ways)
         {
             issuer.Table.Fail(new TimeoutException("the table is away"));

@@ -14,11 +14,13 @@ public sealed class Workload : IFamilyTable, IAccessTokens
     {
         var issued = machine.IssueAsync("ann", "app", "read write").GetAwaiter().GetResult();
         var second = (RefreshResult.Issued)machine.RefreshAsync("app", issued.RefreshToken).GetAwaiter().GetResult();
-        return ((RefreshResult.Issued)machine.RefreshAsync("app", second.RefreshToken, "read").GetAwaiter().GetResult()).RefreshToken.Length;
+        var third = (RefreshResult.Issued)machine.RefreshAsync("app", second.RefreshToken, "read").GetAwaiter().GetResult();
+        return third.RefreshToken.Length;
     }
 
     /// <summary>One: it is refused.</summary>
-    public long Turn_garbage_away() => machine.RefreshAsync("app", "' OR '1'='1").GetAwaiter().GetResult() is RefreshResult.Refused ? 1 : 0;
+    public long Turn_garbage_away() =>
+        machine.RefreshAsync("app", "' OR '1'='1").GetAwaiter().GetResult() is RefreshResult.Refused ? 1 : 0;
 
     Task<TokenFamily?> IFamilyTable.FindAsync(string key) => Task.FromResult(family);
 
@@ -34,7 +36,9 @@ public sealed class Workload : IFamilyTable, IAccessTokens
         return Task.FromResult(true);
     }
 
-    Task<IReadOnlyList<TokenFamily>> IFamilyTable.FamiliesOfAsync(string user) => Task.FromResult<IReadOnlyList<TokenFamily>>([family!]);
+    Task<IReadOnlyList<TokenFamily>> IFamilyTable.FamiliesOfAsync(string user) =>
+        Task.FromResult<IReadOnlyList<TokenFamily>>([family!]);
 
-    Task<string> IAccessTokens.MintAsync(string user, string clientId, string scope, DateTimeOffset expiresAt) => Task.FromResult("token");
+    Task<string> IAccessTokens.MintAsync(string user, string clientId, string scope, DateTimeOffset expiresAt) =>
+        Task.FromResult("token");
 }

@@ -1,6 +1,7 @@
 namespace Katas.SessionsAndTokens.SessionStore.Steps;
 
-/// <summary>Sessions as the rules tell them, in one list; what it does, it does to a table as well, and looks whether the same came out.</summary>
+/// <summary>Sessions as the rules tell them, in one list.</summary>
+/// <remarks>What it does, it does to a table as well, and looks whether the same came out.</remarks>
 internal sealed class Model
 {
     private static readonly string?[] Bindings = [null, null, "ab:cd", "ef:01"];
@@ -26,7 +27,8 @@ internal sealed class Model
             case 0 or 1:
                 Tell($"{user} logs in with {binding}, presenting {id}");
                 Find(id)?.End();
-                Open((await server.LogInAsync(user, "reader", id, binding)).Text, user, "reader", binding, Now + site.Policy.AbsoluteTimeout);
+                var given = (await server.LogInAsync(user, "reader", id, binding)).Text;
+                Open(given, user, "reader", binding, Now + site.Policy.AbsoluteTimeout);
                 break;
             case 2 or 3 or 4:
                 Tell($"a request with {id} shows {binding}");
@@ -61,7 +63,8 @@ internal sealed class Model
                 var asks = choice > 0 ? Judge(id, binding).Live : null;
                 var ended = all.Where(s => s.Kept && s != asks && s.User == (choice == 0 ? user : asks?.User)).ToList();
                 ended.ForEach(session => session.End());
-                Same(choice == 0 ? await server.LogOutEverywhereAsync(user) : await server.LogOutEverywhereElseAsync(id, binding), ended.Count);
+                var count = choice == 0 ? server.LogOutEverywhereAsync(user) : server.LogOutEverywhereElseAsync(id, binding);
+                Same(await count, ended.Count);
                 break;
             default:
                 Tell($"{Minutes[choice]} minutes pass");
@@ -84,7 +87,9 @@ internal sealed class Model
             return ("UNKNOWN", null);
         }
 
-        var verdict = Now >= session.ExpiresAt ? "EXPIRED" : session.Binding is not null && session.Binding != binding ? "FOREIGN" : "";
+        var verdict = Now >= session.ExpiresAt ? "EXPIRED"
+            : session.Binding is not null && session.Binding != binding ? "FOREIGN"
+            : "";
         if (verdict.Length > 0)
         {
             session.End();
@@ -93,7 +98,8 @@ internal sealed class Model
         return (verdict, verdict.Length > 0 ? null : session);
     }
 
-    private DateTimeOffset Renewed(Session session) => new(Math.Min((Now + site.Policy.IdleTimeout).Ticks, session.EndsAt.Ticks), TimeSpan.Zero);
+    private DateTimeOffset Renewed(Session session) =>
+        new(Math.Min((Now + site.Policy.IdleTimeout).Ticks, session.EndsAt.Ticks), TimeSpan.Zero);
 
     private void Open(string id, string user, string role, string? binding, DateTimeOffset endsAt)
     {
@@ -105,7 +111,8 @@ internal sealed class Model
 
     private void Tell(string line) => story.Add($"{Site.Show(Now)} {line}");
 
-    private void Same<T>(T actual, T expected) => actual.Should().Be(expected, "this is what comes out after: {0}", string.Join("; ", story));
+    private void Same<T>(T actual, T expected) =>
+        actual.Should().Be(expected, "this is what comes out after: {0}", string.Join("; ", story));
 
     private static string Told(IEnumerable<string> entries) => string.Join("\n", entries.Order(StringComparer.Ordinal));
 

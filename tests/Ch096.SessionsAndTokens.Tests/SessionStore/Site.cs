@@ -4,7 +4,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Katas.SessionsAndTokens.SessionStore.Steps;
 
-/// <summary>A web application with one table and any number of servers. It is nine o'clock; sessions idle for half an hour and end at five.</summary>
+/// <summary>
+/// A web application with one table and any number of servers. It is nine o'clock; sessions idle for half an hour, until five.
+/// </summary>
 internal sealed class Site
 {
     /// <summary>An id as they look, which nobody was ever given.</summary>

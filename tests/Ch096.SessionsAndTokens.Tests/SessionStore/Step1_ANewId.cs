@@ -8,8 +8,8 @@ public sealed class Step1_ANewId
 
     [Theory]
     [InlineData("000000000000000000000000000000000000", "AAAAAAAAAAAAAAAAAAAAAAAA")]
-    [InlineData("FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", "________________________")] // 63, which has another letter in plain base64
-    [InlineData("FBEFBEFBEFBEFBEFBEFBEFBEFBEFBEFBEFBE", "------------------------")] // 62, likewise
+    [InlineData("FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", "________________________")] // 63, not '/'
+    [InlineData("FBEFBEFBEFBEFBEFBEFBEFBEFBEFBEFBEFBE", "------------------------")] // 62, not '+'
     [InlineData("6E6F626F647920686173207468697320696400", Site.NobodysId)] // 18 bytes and not one more
     [InlineData("000102030405060708090A0B0C0D0E0F1011", "AAECAwQFBgcICQoLDA0ODxAR")]
     [Rule("R2")]
@@ -91,7 +91,8 @@ public sealed class Step1_ANewId
 
         await server.LogInAsync("ann", "reader");
 
-        Site.Show(site.Table.Entries[0]).Should().Be("ann, a reader until 10:31, at most 18:01, shows -", "the server was started at nine");
+        Site.Show(site.Table.Entries[0]).Should().Be(
+            "ann, a reader until 10:31, at most 18:01, shows -", "the server was started at nine");
     }
 
     [Theory]
@@ -126,8 +127,10 @@ public sealed class Step1_ANewId
         using var random = Dice.Throw();
 
         foreach (var make in (Func<Sessions>[])[
-            () => new Sessions(null!, site.Policy, site.Clock, random), () => new Sessions(site.Table, null!, site.Clock, random),
-            () => new Sessions(site.Table, site.Policy, null!, random), () => new Sessions(site.Table, site.Policy, site.Clock, null!)])
+            () => new Sessions(null!, site.Policy, site.Clock, random),
+            () => new Sessions(site.Table, null!, site.Clock, random),
+            () => new Sessions(site.Table, site.Policy, null!, random),
+            () => new Sessions(site.Table, site.Policy, site.Clock, null!)])
         {
             make.Should().Throw<ArgumentNullException>();
         }

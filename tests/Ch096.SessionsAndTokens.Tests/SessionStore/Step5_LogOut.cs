@@ -69,6 +69,17 @@ public sealed class Step5_LogOut
         (await site.Server().LogOutEverywhereAsync("ann")).Should().Be(0);
     }
 
+    [Fact]
+    [Rule("R14")]
+    public async Task What_somebody_else_has_ended_meanwhile_does_not_count()
+    {
+        await site.LogIn();
+        var id = await site.LogIn();
+        site.Table.AfterList(() => site.Server().LogOutAsync(id));
+
+        (await site.Server().LogOutEverywhereAsync("ann")).Should().Be(1);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
