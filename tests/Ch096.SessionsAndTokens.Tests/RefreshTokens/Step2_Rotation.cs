@@ -136,29 +136,6 @@ public sealed class Step2_Rotation
         (await issuer.Try(token)).Should().Be("ann@app may read write until 09:10", "else one bad minute logs everybody out");
     }
 
-    [Theory]
-    [InlineData("garbage")]
-    [InlineData("unknown")]
-    [InlineData("another client")]
-    [InlineData("more scope")]
-    [InlineData("expired")]
-    [InlineData("used before")]
-    [Rule("R12")]
-    public async Task Nothing_is_minted_for_a_request_that_is_refused(string why)
-    {
-        var token = await issuer.Issue();
-        await (why == "used before" ? issuer.Rotate(token) : Task.CompletedTask);
-        issuer.AccessTokens.ClearReceivedCalls();
-        issuer.Pass(minutes: why == "expired" ? 60 : 0);
-
-        await issuer.Try(
-            why switch { "garbage" => "x", "unknown" => Issuer.NobodysToken, _ => token },
-            why == "another client" ? "other" : "app",
-            why == "more scope" ? "admin" : null);
-
-        issuer.AccessTokens.ReceivedCalls().Should().BeEmpty();
-    }
-
     [Fact]
     [Rule("R18")]
     public async Task A_table_that_cannot_be_asked_has_said_nothing()

@@ -1,3 +1,5 @@
+using NSubstitute;
+
 namespace Katas.SessionsAndTokens.RefreshTokens.Steps;
 
 public sealed class Step4_Reuse
@@ -149,6 +151,29 @@ public sealed class Step4_Reuse
         (await issuer.Try(others[0])).Should().StartWith("ann@app", "another log-in of hers");
         (await issuer.Try(others[1], "tv")).Should().StartWith("ann@tv");
         (await issuer.Try(others[2])).Should().StartWith("bob@app");
+    }
+
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("unknown")]
+    [InlineData("another client")]
+    [InlineData("more scope")]
+    [InlineData("expired")]
+    [InlineData("used before")]
+    [Rule("R12")]
+    public async Task Nothing_is_minted_for_a_request_that_is_refused(string why)
+    {
+        var token = await issuer.Issue();
+        await (why == "used before" ? issuer.Rotate(token) : Task.CompletedTask);
+        issuer.AccessTokens.ClearReceivedCalls();
+        issuer.Pass(minutes: why == "expired" ? 60 : 0);
+
+        await issuer.Try(
+            why switch { "garbage" => "x", "unknown" => Issuer.NobodysToken, _ => token },
+            why == "another client" ? "other" : "app",
+            why == "more scope" ? "admin" : null);
+
+        issuer.AccessTokens.ReceivedCalls().Should().BeEmpty();
     }
 
     [Fact]

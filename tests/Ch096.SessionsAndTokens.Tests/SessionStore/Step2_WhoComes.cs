@@ -26,6 +26,8 @@ public sealed class Step2_WhoComes
 
         (await site.LookUp(Site.NobodysId)).Should().Be("UNKNOWN");
         (await site.LookUp(Site.NobodysId)).Should().Be("UNKNOWN", "asking for it does not make it one");
+        (await site.LookUp(site.Table.Keys[0])).Should().Be("UNKNOWN", "nor is a key an id");
+        (await site.LookUp(string.Concat(site.Table.Keys[0].Take(24)))).Should().Be("UNKNOWN", "nor is its beginning");
         site.Table.Keys.Should().ContainSingle("only the log-in wrote");
     }
 
@@ -33,13 +35,13 @@ public sealed class Step2_WhoComes
     [Rule("R7")]
     public async Task What_one_server_ends_is_over_for_all()
     {
-        var id = await site.LogIn();
+        var id = await site.LogIn(binding: "ab:cd");
         var (here, there) = (site.Server(), site.Server());
-        await here.LookUpAsync(id);
+        await here.LookUpAsync(id, "ab:cd");
 
-        await there.LogOutAsync(id);
+        await there.LookUpAsync(id, "ef:01");
 
-        Site.Show(await here.LookUpAsync(id)).Should().Be("UNKNOWN", "a thief comes after the log-out");
+        Site.Show(await here.LookUpAsync(id, "ab:cd")).Should().Be("UNKNOWN", "nothing is remembered here");
     }
 
     [Theory]

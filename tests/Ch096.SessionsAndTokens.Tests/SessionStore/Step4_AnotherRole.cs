@@ -68,7 +68,6 @@ public sealed class Step4_AnotherRole
 
     [Theory]
     [InlineData("expired")]
-    [InlineData("ended")]
     [InlineData("moved")]
     [InlineData("invented")]
     [InlineData("foreign")]
@@ -77,12 +76,7 @@ public sealed class Step4_AnotherRole
     {
         var other = await site.LogIn("bob");
         var id = await site.LogIn(binding: "ab:cd");
-        await (what switch
-        {
-            "ended" => site.Server().LogOutAsync(id),
-            "moved" => site.Server().ChangeRoleAsync(id, "writer", "ab:cd"),
-            _ => Task.CompletedTask,
-        });
+        await (what == "moved" ? Change(id, "writer", "ab:cd") : Task.CompletedTask);
         site.Pass(minutes: what == "expired" ? 30 : 0);
 
         var gained = await Change(what == "invented" ? Site.NobodysId : id, "admin", what == "foreign" ? "ef:01" : "ab:cd");
@@ -164,6 +158,19 @@ public sealed class Step4_AnotherRole
         await site.Server(table).LogInAsync("ann", "reader", "' OR '1'='1' OR 'a'='a' ");
 
         table.ReceivedCalls().Should().ContainSingle("it adds, and there is nothing to remove");
+    }
+
+    [Theory]
+    [InlineData("", "reader")]
+    [InlineData("ann", "")]
+    [Rule("R1")]
+    public async Task A_log_in_that_cannot_be_ends_nothing(string user, string role)
+    {
+        var old = await site.LogIn();
+        var logIn = () => site.Server().LogInAsync(user, role, old);
+
+        await logIn.Should().ThrowAsync<ArgumentException>();
+        (await site.LookUp(old)).Should().StartWith("ann", "nothing was done before it was found out");
     }
 
     [Fact]
