@@ -24,18 +24,21 @@ internal sealed class Issuer
 
     private readonly Dice dice = Dice.Throw();
 
-    public Issuer()
+    /// <summary>With this maker of access tokens, or with one that can be asked what it was asked.</summary>
+    public Issuer(IAccessTokens? accessTokens = null)
     {
-        AccessTokens = Substitute.For<IAccessTokens>();
-        AccessTokens.MintAsync(default!, default!, default!, default).ReturnsForAnyArgs(
-            call => $"{call.ArgAt<string>(0)}@{call.ArgAt<string>(1)} may {call.ArgAt<string>(2)} "
-                + $"until {Show(call.ArgAt<DateTimeOffset>(3))}");
+        AccessTokens = accessTokens ?? Substitute.For<IAccessTokens>();
+        if (accessTokens is null)
+        {
+            AccessTokens.MintAsync(default!, default!, default!, default).ReturnsForAnyArgs(call => Scribe.Write(
+                call.ArgAt<string>(0), call.ArgAt<string>(1), call.ArgAt<string>(2), call.ArgAt<DateTimeOffset>(3)));
+        }
     }
 
     public MemoryFamilies Table { get; } = new();
 
     /// <summary>Writes what it was asked for into its tokens: <c>ann@app may read until 09:10</c>.</summary>
-    public IAccessTokens AccessTokens { get; init; }
+    public IAccessTokens AccessTokens { get; }
 
     public FakeTimeProvider Clock { get; } = new(Nine);
 
@@ -117,4 +120,14 @@ internal sealed class Issuer
             }
         }
     }
+}
+
+/// <summary>Makes access tokens that say what they were asked for.</summary>
+internal sealed class Scribe : IAccessTokens
+{
+    public static string Write(string user, string clientId, string scope, DateTimeOffset expiresAt) =>
+        $"{user}@{clientId} may {scope} until {Issuer.Show(expiresAt)}";
+
+    public Task<string> MintAsync(string user, string clientId, string scope, DateTimeOffset expiresAt) =>
+        Task.FromResult(Write(user, clientId, scope, expiresAt));
 }

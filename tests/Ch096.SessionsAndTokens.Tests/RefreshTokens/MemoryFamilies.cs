@@ -9,7 +9,8 @@ internal sealed class MemoryFamilies : IFamilyTable
     private Func<Task>? afterList;
     private Func<Task>? beforeReplace;
     private Exception? failure;
-    private Meeting? meeting;
+    private Meeting? finding;
+    private Meeting? replacing;
 
     /// <summary>How many steps were to change something.</summary>
     public int Writes { get; private set; }
@@ -27,7 +28,10 @@ internal sealed class MemoryFamilies : IFamilyTable
     public void AfterList(Func<Task> happens) => afterList = happens;
 
     /// <summary>The first so many that find a family wait for each other, so that all have seen the same.</summary>
-    public void Meet(int readers) => meeting = new Meeting(readers);
+    public void MeetToFind(int readers) => finding = new Meeting(readers);
+
+    /// <summary>The first so many that want to replace one wait for each other, so that all want it at once.</summary>
+    public void MeetToReplace(int writers) => replacing = new Meeting(writers);
 
     /// <summary>The next step fails.</summary>
     public void Fail(Exception with) => failure = with;
@@ -35,7 +39,7 @@ internal sealed class MemoryFamilies : IFamilyTable
     public Task<TokenFamily?> FindAsync(string key)
     {
         var family = Read(() => idOfKey.TryGetValue(key, out var id) ? families[id] : null);
-        meeting?.Arrive();
+        finding?.Arrive();
         return Task.FromResult(family);
     }
 
@@ -55,6 +59,7 @@ internal sealed class MemoryFamilies : IFamilyTable
     {
         var happens = Interlocked.Exchange(ref beforeReplace, null);
         await (happens?.Invoke() ?? Task.CompletedTask);
+        replacing?.Arrive();
         return Read(() =>
         {
             Writes++;
@@ -100,10 +105,10 @@ internal sealed class MemoryFamilies : IFamilyTable
     }
 
     // Whoever holds a lock of his own lets nobody else arrive: then one waits in vain, and after that nobody waits.
-    private sealed class Meeting(int readers)
+    private sealed class Meeting(int number)
     {
         private readonly object waiting = new();
-        private int missing = readers;
+        private int missing = number;
 
         public void Arrive()
         {

@@ -11,7 +11,7 @@ internal sealed class Model
     // Over all borders of the policy: 10 minutes, an hour, 8 hours.
     private static readonly double[] Minutes = [5, 30, 59, 61];
 
-    private readonly Issuer issuer = new();
+    private readonly Issuer issuer = new(new Scribe());
     private readonly List<Family> families = [];
     private readonly List<(string Token, Family Family)> tokens = [];
     private readonly List<string> story = [];

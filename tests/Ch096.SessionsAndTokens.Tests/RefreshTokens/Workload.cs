@@ -7,7 +7,7 @@ public sealed class Workload : IFamilyTable, IAccessTokens
     private TokenFamily? family;
 
     /// <summary>A machine with a table for one family.</summary>
-    public Workload() => machine = new Issuer { AccessTokens = this }.Machine(this);
+    public Workload() => machine = new Issuer(this).Machine(this);
 
     /// <summary>How many characters the last refresh token has.</summary>
     public long Issue_and_change_a_token_twice()

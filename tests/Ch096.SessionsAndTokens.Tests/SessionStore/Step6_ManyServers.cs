@@ -160,7 +160,7 @@ public sealed class Step6_ManyServers
     public async Task Sixteen_changes_at_once_give_one_id()
     {
         const int Threads = 16;
-        for (var round = 0; round < Samples.Of(20); round++)
+        for (var round = 0; round < Samples.Of(5); round++)
         {
             var id = await site.LogIn();
             site.Table.Meet(Threads);
@@ -179,7 +179,7 @@ public sealed class Step6_ManyServers
     public async Task Sixteen_requests_while_she_logs_out_bring_nothing_back()
     {
         const int Threads = 16;
-        for (var round = 0; round < Samples.Of(20); round++)
+        for (var round = 0; round < Samples.Of(5); round++)
         {
             var id = await site.LogIn();
             site.Pass(minutes: 10);
@@ -212,7 +212,7 @@ public sealed class Step6_ManyServers
                     await model.Do(what, which, choice);
                 }
             },
-            iter: Samples.Of(400), threads: 1);
+            iter: Samples.Of(300), threads: 1);
     }
 
     [Fact]
