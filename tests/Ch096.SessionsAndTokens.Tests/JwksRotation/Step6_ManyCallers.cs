@@ -203,7 +203,7 @@ public sealed class Step6_ManyCallers
     public async Task Of_all_who_come_at_once_one_fetches()
     {
         const int Threads = 4;
-        var rounds = Samples.Of(500);
+        var rounds = Samples.Of(100);
         var source = new Counting(Jwks.Set());
         var clock = new MeetingPlace();
         var ring = new KeyRing(source, Scene.Policy, clock);
