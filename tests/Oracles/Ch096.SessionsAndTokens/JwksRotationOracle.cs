@@ -23,7 +23,7 @@ public sealed class JwksRotationOracle(ITestOutputHelper output) : IDisposable
     [OracleFact("openssl")]
     public async Task A_key_of_openssl_comes_back_as_it_was()
     {
-        var random = Seed.Printed(output, $"{KeysOfEach} keys of {Kinds.Length} kinds, and one bit of each changed");
+        var random = Seed.Printed(output, $"{KeysOfEach} keys of each of {Kinds.Length} kinds");
 
         foreach (var kind in Kinds)
         {
