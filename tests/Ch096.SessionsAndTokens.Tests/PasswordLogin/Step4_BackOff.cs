@@ -407,23 +407,20 @@ public sealed class Step4_BackOff
     public async Task Threads_at_the_same_moment_get_no_more_attempts_than_one_thread()
     {
         const int Threads = 4;
-        var rounds = Samples.Of(2_000);
-        var begun = new int[rounds];
-        var shared = Enumerable.Range(0, rounds).Select(_ => new LoginThrottle(clock)).ToArray();
+        var users = Samples.Of(4_000);
+        var begun = 0;
         using var start = new Barrier(Threads);
 
+        // Each thread tries all users in the same order, so that they meet again and again.
         await Task.WhenAll(Enumerable.Range(0, Threads).Select(_ => Task.Factory.StartNew(
             () =>
             {
-                for (var round = 0; round < rounds; round++)
+                start.SignalAndWait();
+                for (var attempt = 0; attempt < 2 * users; attempt++)
                 {
-                    start.SignalAndWait();
-                    for (var attempt = 0; attempt < 5; attempt++)
+                    if (throttle.TryBegin($"user {attempt / 2}", $"place {attempt / 2}", false))
                     {
-                        if (shared[round].TryBegin("ann", "here", false))
-                        {
-                            Interlocked.Increment(ref begun[round]);
-                        }
+                        Interlocked.Increment(ref begun);
                     }
                 }
             },
@@ -431,7 +428,8 @@ public sealed class Step4_BackOff
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default)));
 
-        begun.Should().OnlyContain(count => count == 5, "of 20 attempts at once 5 are judged");
+        begun.Should().Be(5 * users, "of 8 attempts for each user 5 are judged");
+        throttle.Count.Should().Be(3 * users);
     }
 
     private static TimeSpan Seconds(int seconds) => TimeSpan.FromSeconds(seconds);

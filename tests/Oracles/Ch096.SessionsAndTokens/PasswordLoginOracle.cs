@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Katas.SessionsAndTokens.PasswordLogin;
 using Xunit.Abstractions;
 
@@ -39,8 +40,8 @@ public sealed class PasswordLoginOracle(ITestOutputHelper output)
     [OracleFact("openssl")]
     public async Task What_is_stored_is_what_openssl_derives()
     {
-        var hasher = new PasswordHasher(
-            new Pbkdf2(), new PasswordPolicy { Iterations = 1234 }, new AsItIs(), System.Security.Cryptography.RandomNumberGenerator.Create());
+        using var random = RandomNumberGenerator.Create();
+        var hasher = new PasswordHasher(new Pbkdf2(), new PasswordPolicy { Iterations = 1234 }, new AsItIs(), random);
 
         var stored = hasher.Hash("pässword 🐎");
 
