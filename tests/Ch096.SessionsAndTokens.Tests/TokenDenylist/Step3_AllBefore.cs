@@ -74,8 +74,16 @@ public sealed class Step3_AllBefore
         gate.Is(Revoked, Gate.Token(iat: -1, exp: 60));
         gate.Is(Revoked, Gate.Token(id: "b", subject: "bob", iat: -3000, exp: 60));
         gate.Is(Revoked, Gate.Token(subject: null, iat: -1, exp: 60));
-        gate.Is(Good, Gate.Token(iat: -1, exp: 60, issuer: Gate.Other));
         gate.List.Count.Should().Be(0, "that takes no entry");
+    }
+
+    [Fact]
+    [Rule("R9")]
+    public void And_of_no_other_issuer()
+    {
+        gate.List.RevokeAll(Gate.Issuer, Gate.At(0));
+
+        gate.Is(Good, Gate.Token(iat: -1, exp: 60, issuer: Gate.Other));
     }
 
     [Theory]

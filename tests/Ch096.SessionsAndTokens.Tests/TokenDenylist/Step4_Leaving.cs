@@ -57,6 +57,28 @@ public sealed class Step4_Leaving
 
     [Fact]
     [Rule("R12")]
+    public void All_that_have_ended_leave_at_once()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            gate.List.Revoke(Gate.Token(id: $"token {i}", exp: 100 + i));
+        }
+
+        gate.Set(209).List.Count.Should().Be(0);
+    }
+
+    [Fact]
+    [Rule("R6")]
+    public void What_has_expired_is_not_called_revoked()
+    {
+        gate.Set(10).List.RevokeAll(Gate.Issuer, Gate.At(10));
+        gate.Is(Revoked, Gate.Token());
+
+        gate.Set(3660).Is(Expired, Gate.Token());
+    }
+
+    [Fact]
+    [Rule("R12")]
     public void A_year_of_log_outs_keeps_no_more_than_an_hour_of_them()
     {
         for (var minute = 0; minute < 10_000; minute++)
