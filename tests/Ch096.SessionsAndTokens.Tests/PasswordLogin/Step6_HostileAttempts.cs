@@ -201,7 +201,7 @@ public sealed class Step6_HostileAttempts
     public async Task Many_users_log_in_at_one_desk_at_the_same_moment()
     {
         const int Threads = 4;
-        var rounds = Samples.Of(1_000);
+        var rounds = Samples.Of(3_000);
         var hasher = new PasswordHasher(new Pbkdf2(), new PasswordPolicy { Iterations = 3 }, house, house.Random);
         var desk = new LoginDesk(new Crowd([.. Enumerable.Range(0, Threads).Select(me => hasher.Hash($"password {me}"))]), hasher, house.Throttle);
         using var start = new Barrier(Threads);

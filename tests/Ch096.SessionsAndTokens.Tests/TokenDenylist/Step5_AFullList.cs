@@ -154,7 +154,7 @@ public sealed class Step5_AFullList
     {
         const int Threads = 4;
         const int Tokens = 20;
-        var rounds = Samples.Of(500);
+        var rounds = Samples.Of(1_000);
         var list = new Gate().List;
         var stillGood = 0;
         using var start = new Barrier(Threads);
