@@ -9,11 +9,11 @@ public sealed record CookieRequest
 {
     /// <summary>Makes one: a GET from our own site.</summary>
     /// <param name="uri">Where it goes; of a script, the URI of its document.</param>
-    /// <exception cref="ArgumentException">The URI is relative, or has no host.</exception>
+    /// <exception cref="ArgumentException">The URI is relative, or has no host that can be looked up.</exception>
     public CookieRequest(Uri uri)
     {
         ArgumentNullException.ThrowIfNull(uri);
-        Uri = uri is { IsAbsoluteUri: true, Host.Length: > 0 } ? uri : throw new ArgumentException("no host", nameof(uri));
+        Uri = uri.IsAbsoluteUri && HasHost(uri) ? uri : throw new ArgumentException("no host", nameof(uri));
     }
 
     /// <summary>Where the request goes.</summary>
@@ -33,4 +33,16 @@ public sealed record CookieRequest
 
     /// <summary>Whether the connection is secure: <c>https</c> or <c>wss</c>.</summary>
     public bool IsSecure => Uri.Scheme is "https" or "wss";
+
+    private static bool HasHost(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false; // "xn--", and then what is no encoding of a name
+        }
+    }
 }

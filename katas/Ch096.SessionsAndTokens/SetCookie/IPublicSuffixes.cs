@@ -5,6 +5,6 @@ namespace Katas.SessionsAndTokens.SetCookie;
 public interface IPublicSuffixes
 {
     /// <summary>Whether a domain is such a suffix itself.</summary>
-    /// <param name="domain">In lower case, without a leading dot, never empty.</param>
+    /// <param name="domain">In lower case, and never empty. A field may name anything.</param>
     bool IsPublicSuffix(string domain);
 }

@@ -169,7 +169,7 @@ public sealed class CookieJar
         && CookieScope.PathMatches(cookie.Path, secure.Path);
 
     // Servers may not mind the case (§5.4), so a prefix counts in any.
-    private static bool Begins(string text, string prefix) => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+    private static bool Begins(string text, string prefix) => text.Length >= prefix.Length && Ascii.EqualsIgnoreCase(text.AsSpan(0, prefix.Length), prefix);
 
     private CookieVerdict Insert(Cookie cookie, CookieRequest request)
     {

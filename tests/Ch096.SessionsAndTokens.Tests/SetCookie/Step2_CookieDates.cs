@@ -68,6 +68,9 @@ public sealed class Step2_CookieDates
     [InlineData("9 Jun 2021 24:00:00", null)]
     [InlineData("9 Jun 2021 10:60:14", null)]
     [InlineData("9 Jun 2021 10:18:60", null)]
+    [InlineData("24:00:00 9 Jun 2021 10:18:14", null)] // it has the form, so it is the time
+    [InlineData("32 9 Jun 2021 10:18:14", null)]
+    [InlineData("9 Jun 1600 2021 10:18:14", null)]
     [Rule("R5")]
     public void No_such_moment_is_no_date(string text, string? expected) => Reads(text, expected);
 

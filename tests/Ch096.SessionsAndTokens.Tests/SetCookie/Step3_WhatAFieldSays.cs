@@ -125,6 +125,7 @@ public sealed class Step3_WhatAFieldSays
     [InlineData(".", "")]
     [InlineData("Shop.EXAMPLE.", "shop.example.")]
     [InlineData("\u212Aiosk.EXAMPLE", "\u212Aiosk.EXAMPLE")] // the Kelvin sign is no K
+    [InlineData(".\u212Aiosk.EXAMPLE", "\u212Aiosk.EXAMPLE")]
     [Rule("R10")]
     public void A_domain_loses_one_dot_and_its_case(string value, string expected) => Reads($"a=b; Domain={value}", $"[a][b] domain={expected}");
 

@@ -81,6 +81,8 @@ public sealed class Step4_TheJar
         browser.Has("a=1; Domain=pages.example", "https://pages.example/");
 
         browser.Scopes().Should().Be("a=1 pages.example/ host", "those below are its customers");
+        browser.Sends("https://pages.example/").Should().Be("a=1");
+        browser.Sends("https://ann.pages.example/").Should().BeEmpty();
     }
 
     [Theory]
@@ -225,6 +227,7 @@ public sealed class Step4_TheJar
     [InlineData("a=1; Max-Age=0", 0, false)]
     [InlineData("a=1; Max-Age=-1", 0, false)]
     [InlineData("a=1; Max-Age=0; Expires=Wed, 09 Jun 2021 10:18:24 GMT", 0, false)]
+    [Rule("R13")]
     [Rule("R22")]
     public void It_is_good_until_it_expires(string field, int seconds, bool good)
     {
@@ -232,6 +235,27 @@ public sealed class Step4_TheJar
 
         browser.Sends().Should().Be(good ? "a=1" : "", "{0} came {1} s ago", field, seconds);
         browser.Jar.Cookies.Should().HaveCount(good ? 1 : 0);
+    }
+
+    [Fact]
+    [Rule("R21")]
+    public void The_order_is_that_of_creation_even_if_the_clock_was_set_back()
+    {
+        browser.Has("a=1");
+        browser.Clock.AdjustTime(Browser.Start.AddHours(-1));
+
+        browser.Has("b=2").Sends().Should().Be("b=2; a=1");
+    }
+
+    [Fact]
+    [Rule("R22")]
+    public void What_was_in_the_jar_is_a_list_of_its_own()
+    {
+        var before = browser.Has("a=1").Jar.Cookies;
+
+        browser.Has("b=2");
+
+        before.Should().ContainSingle("it was asked for when there was one");
     }
 
     [Fact]

@@ -49,6 +49,17 @@ public sealed class Step6_LimitsAndHostileFields
     }
 
     [Fact]
+    [Rule("R21")]
+    [Rule("R23")]
+    public void What_a_script_has_read_lately_stays()
+    {
+        var browser = new Browser(perDomain: 2).Has("a=1; Path=/a").After(1).Has("b=2; Path=/b").After(1);
+        browser.Jar.CookiesFor(Browser.Script("https://shop.example/a")).Should().Be("a=1");
+
+        browser.After(1).Has("c=3").Holds().Should().Be("a=1 c=3", "a is older than b, and was read after b came");
+    }
+
+    [Fact]
     [Rule("R23")]
     public void Other_domains_have_their_own_room()
     {
@@ -196,7 +207,7 @@ public sealed class Step6_LimitsAndHostileFields
         CookieDate.TryParse("9 Jun 2021 10:18:14", out _).Should().BeTrue();
 
         Dates.Sample(
-            text => (CookieDate.TryParse(text, out var date) ? date.UtcDateTime : (DateTime?)null) == ByGrammar(text),
+            text => (CookieDate.TryParse(text, out var date) ? date.UtcDateTime : (DateTime?)null).Should().Be(ByGrammar(text), "the text is {0}", Wire.Show(text)),
             iter: Samples.Of(2_000), threads: 1);
     }
 
