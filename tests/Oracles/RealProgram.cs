@@ -15,6 +15,7 @@ internal sealed record RealProgram(string Name, string Package)
         new("getfacl", "acl"),
         new("mkfs.ext4", "e2fsprogs"),
         new("mount", "mount"),
+        new("nghttp", "nghttp2-client"),
         new("nginx", "nginx"),
         new("openssl", "openssl"),
         new("perl", "perl-base"),
