@@ -19,6 +19,6 @@ public sealed record CorsSettings
     /// <summary>Whether requests may come with cookies and the like.</summary>
     public bool AllowCredentials { get; init; }
 
-    /// <summary>How long a browser may remember the answer to a preflight, in whole seconds; null leaves it to the browser.</summary>
+    /// <summary>How long a browser may remember a preflight, in whole seconds; null leaves it to the browser.</summary>
     public TimeSpan? MaxAge { get; init; }
 }

@@ -9,8 +9,8 @@ namespace Katas.SessionsAndTokens.CorsPolicy;
 /// </remarks>
 public static class SerializedOrigin
 {
-    /// <summary>Whether a browser can write this as the origin of a web page: <c>https://app.example</c>, <c>http://[::1]:8080</c>.</summary>
-    /// <param name="text">Anything.</param>
+    /// <summary>Whether a browser can write this as the origin of a web page.</summary>
+    /// <param name="text">Anything: <c>https://app.example</c> and <c>http://[::1]:8080</c> are origins.</param>
     public static bool IsValid(string text) =>
         throw new NotImplementedException();
 }

@@ -41,8 +41,9 @@ public sealed class CookieJar
     public CookieVerdict Receive(string field, CookieRequest request) =>
         throw new NotImplementedException();
 
-    /// <summary>The value of the <c>Cookie</c> field of a request, or what a script may read; the empty text if there is none.</summary>
+    /// <summary>The value of the <c>Cookie</c> field of a request, or what a script may read.</summary>
     /// <param name="request">Who asks.</param>
+    /// <returns>The empty text if there is no cookie.</returns>
     public string CookiesFor(CookieRequest request) =>
         throw new NotImplementedException();
 

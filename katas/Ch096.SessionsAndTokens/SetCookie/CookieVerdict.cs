@@ -1,6 +1,6 @@
 namespace Katas.SessionsAndTokens.SetCookie;
 
-/// <summary>What became of a <c>Set-Cookie</c> field: taken, or the first step of the algorithm that refuses it, in order.</summary>
+/// <summary>What became of a <c>Set-Cookie</c> field: taken, or refused by the first of these steps.</summary>
 /// <remarks>The steps are those of §5.6 and §5.7 of draft-ietf-httpbis-rfc6265bis-22.</remarks>
 public enum CookieVerdict
 {

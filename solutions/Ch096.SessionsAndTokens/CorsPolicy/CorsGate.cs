@@ -67,7 +67,9 @@ public sealed class CorsGate
         var allowed = AllowedOrigin(request.Origin);
         if (request is { Method: "OPTIONS", Origin.Count: > 0, RequestMethod.Count: > 0 })
         {
-            var granted = allowed is not null && IsMethodAllowed(request.RequestMethod) && AreHeadersAllowed(request.RequestHeaders);
+            var granted = allowed is not null
+                && IsMethodAllowed(request.RequestMethod)
+                && AreHeadersAllowed(request.RequestHeaders);
             return new CorsAnswer.Preflight(
                 granted ? HttpStatusCode.NoContent : HttpStatusCode.Forbidden,
                 Fields(request, granted ? allowed : null, whenGranted));
@@ -89,7 +91,8 @@ public sealed class CorsGate
     // "*" does not cover Authorization ("CORS non-wildcard request-header name").
     private bool AreHeadersAllowed(IReadOnlyList<string> asked)
     {
-        foreach (var name in asked.SelectMany(field => field.Split(',')).Select(name => name.Trim(' ', '\t')).Where(name => name.Length > 0))
+        var names = asked.SelectMany(field => field.Split(',')).Select(name => name.Trim(' ', '\t'));
+        foreach (var name in names.Where(name => name.Length > 0))
         {
             var covered = requestHeaders.Contains(Any) && !name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
             if (!IsToken(name) || !(covered || requestHeaders.Contains(name)))
@@ -139,16 +142,23 @@ public sealed class CorsGate
 
         foreach (var method in settings.Methods)
         {
+            var normalized = NormalizedMethods.FirstOrDefault(name => name.Equals(method, StringComparison.OrdinalIgnoreCase));
             Require(
                 settings,
                 method is not null && IsToken(method)
                     && !ForbiddenMethods.Contains(method, StringComparer.OrdinalIgnoreCase)
-                    && (NormalizedMethods.Contains(method) || !NormalizedMethods.Contains(method, StringComparer.OrdinalIgnoreCase)),
+                    && (normalized ?? method) == method,
                 nameof(CorsSettings.Methods), method);
         }
 
-        foreach (var (list, name) in ((IReadOnlyList<string>, string)[])[
-            (settings.RequestHeaders, nameof(CorsSettings.RequestHeaders)), (settings.ExposedHeaders, nameof(CorsSettings.ExposedHeaders))])
+        (IReadOnlyList<string> List, string Name)[] lists =
+        [
+            (settings.RequestHeaders, nameof(CorsSettings.RequestHeaders)),
+            (settings.ExposedHeaders, nameof(CorsSettings.ExposedHeaders)),
+            (settings.Methods, nameof(CorsSettings.Methods)),
+            (settings.Origins, nameof(CorsSettings.Origins)),
+        ];
+        foreach (var (list, name) in lists[..2])
         {
             foreach (var header in list)
             {
@@ -157,9 +167,7 @@ public sealed class CorsGate
         }
 
         // With credentials "*" is no wildcard any more, but a name that nobody has.
-        foreach (var (list, name) in ((IReadOnlyList<string>, string)[])[
-            (settings.Origins, nameof(CorsSettings.Origins)), (settings.Methods, nameof(CorsSettings.Methods)),
-            (settings.RequestHeaders, nameof(CorsSettings.RequestHeaders)), (settings.ExposedHeaders, nameof(CorsSettings.ExposedHeaders))])
+        foreach (var (list, name) in lists)
         {
             Require(settings, !settings.AllowCredentials || !list.Contains(Any), name, Any);
         }

@@ -103,8 +103,9 @@ public sealed class CookieJar
         return WhyNot(cookie, received, request) ?? Insert(cookie, request);
     }
 
-    /// <summary>The value of the <c>Cookie</c> field of a request, or what a script may read; the empty text if there is none.</summary>
+    /// <summary>The value of the <c>Cookie</c> field of a request, or what a script may read.</summary>
     /// <param name="request">Who asks.</param>
+    /// <returns>The empty text if there is no cookie.</returns>
     public string CookiesFor(CookieRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -144,15 +145,16 @@ public sealed class CookieJar
     {
         { IsSecure: true } when !request.IsSecure => CookieVerdict.NotSecure,
         { IsHttpOnly: true } when !request.IsHttp => CookieVerdict.NotHttp,
-        { IsSecure: false } when !request.IsSecure && cookies.Exists(secure => Overlays(cookie, secure)) => CookieVerdict.OverlaysSecure,
+        { IsSecure: false } when !request.IsSecure && cookies.Exists(secure => Overlays(cookie, secure)) =>
+            CookieVerdict.OverlaysSecure,
 
         // A navigation may set any cookie: the user has come to this site after all.
         { SameSite: not SameSite.None } when !request.IsSameSite && !(request.IsHttp && request.IsTopLevelNavigation) =>
             CookieVerdict.CrossSite,
         { SameSite: SameSite.None, IsSecure: false } => CookieVerdict.NoneNotSecure,
         _ when Begins(cookie.Name, "__Secure-") && !cookie.IsSecure => CookieVerdict.BrokenPrefix,
-        _ when Begins(cookie.Name, "__Host-") && !(cookie is { IsSecure: true, IsHostOnly: true, Path: "/" } && received.Path is not null) =>
-            CookieVerdict.BrokenPrefix,
+        _ when Begins(cookie.Name, "__Host-")
+            && !(cookie is { IsSecure: true, IsHostOnly: true, Path: "/" } && received.Path is not null) => CookieVerdict.BrokenPrefix,
 
         // Sent without a name, the value would look like a name to the server.
         { Name: "" } when Begins(cookie.Value, "__Secure-") || Begins(cookie.Value, "__Host-") => CookieVerdict.BrokenPrefix,
@@ -172,7 +174,7 @@ public sealed class CookieJar
     private CookieVerdict Insert(Cookie cookie, CookieRequest request)
     {
         var place = cookies.FindIndex(old =>
-            old.Name == cookie.Name && old.Domain == cookie.Domain && old.IsHostOnly == cookie.IsHostOnly && old.Path == cookie.Path);
+            (old.Name, old.Domain, old.IsHostOnly, old.Path) == (cookie.Name, cookie.Domain, cookie.IsHostOnly, cookie.Path));
         if (place < 0)
         {
             cookies.Add(cookie);

@@ -13,7 +13,7 @@ public sealed record CookieRequest
     public CookieRequest(Uri uri)
     {
         ArgumentNullException.ThrowIfNull(uri);
-        Uri = uri.IsAbsoluteUri && uri.Host.Length > 0 ? uri : throw new ArgumentException("a request goes to a host", nameof(uri));
+        Uri = uri is { IsAbsoluteUri: true, Host.Length: > 0 } ? uri : throw new ArgumentException("no host", nameof(uri));
     }
 
     /// <summary>Where the request goes.</summary>
@@ -22,7 +22,7 @@ public sealed record CookieRequest
     /// <summary>Its method.</summary>
     public string Method { get; init; } = "GET";
 
-    /// <summary>False for a request that another site caused (draft §5.2), and for the script of a document embedded there.</summary>
+    /// <summary>False for a request that another site caused (draft §5.2), or a script of a document that it embeds.</summary>
     public bool IsSameSite { get; init; } = true;
 
     /// <summary>True if it navigates what the address bar shows; false for images, frames and <c>fetch</c>.</summary>

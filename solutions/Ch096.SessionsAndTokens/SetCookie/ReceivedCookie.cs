@@ -78,7 +78,7 @@ public sealed record ReceivedCookie(string Name, string Value)
             else
             {
                 // A lone word is a value: "then the name string is empty" (step 3).
-                cookie = equals < 0 ? new ReceivedCookie("", name.ToString()) : new ReceivedCookie(name.ToString(), value.ToString());
+                cookie = equals < 0 ? new ReceivedCookie("", $"{name}") : new ReceivedCookie($"{name}", $"{value}");
             }
         }
 
@@ -91,9 +91,10 @@ public sealed record ReceivedCookie(string Name, string Value)
     // An attribute that says nothing usable leaves what an earlier one has said; but any SameSite at all is the last one.
     private ReceivedCookie With(ReadOnlySpan<char> attribute, string value) => attribute switch
     {
-        _ when Ascii.EqualsIgnoreCase(attribute, "Expires") => CookieDate.TryParse(value, out var date) ? this with { Expires = date } : this,
+        _ when Ascii.EqualsIgnoreCase(attribute, "Expires") =>
+            this with { Expires = CookieDate.TryParse(value, out var date) ? date : Expires },
         _ when Ascii.EqualsIgnoreCase(attribute, "Max-Age") => this with { MaxAge = Age(value) ?? MaxAge },
-        _ when Ascii.EqualsIgnoreCase(attribute, "Domain") => this with { Domain = ToLower(value.StartsWith('.') ? value[1..] : value) },
+        _ when Ascii.EqualsIgnoreCase(attribute, "Domain") => this with { Domain = ToLower(WithoutDot(value)) },
         _ when Ascii.EqualsIgnoreCase(attribute, "Path") => this with { Path = value.StartsWith('/') ? value : "" },
         _ when Ascii.EqualsIgnoreCase(attribute, "Secure") => this with { IsSecure = true },
         _ when Ascii.EqualsIgnoreCase(attribute, "HttpOnly") => this with { IsHttpOnly = true },
@@ -115,6 +116,8 @@ public sealed record ReceivedCookie(string Name, string Value)
                 ? TimeSpan.FromSeconds(seconds)
                 : Longest;
     }
+
+    private static string WithoutDot(string domain) => domain.StartsWith('.') ? domain[1..] : domain;
 
     // In lower case the Kelvin sign is a "k". What is not ASCII stays as it is, so that the jar sees it and refuses it.
     private static string ToLower(string domain) => Ascii.IsValid(domain) ? domain.ToLowerInvariant() : domain;

@@ -53,7 +53,7 @@ public sealed class Step6_HostileRequests
     [Rule("R19")]
     public void A_list_without_end_ends(string name, bool granted)
     {
-        var list = string.Concat(Enumerable.Repeat(name, 100_000));
+        var list = string.Concat(Enumerable.Repeat(name, 20_000));
         var asks = new Page("https://app.example").Asks("PUT") with { RequestHeaders = [list] };
 
         Show.Answer(some.Decide(asks)).Should().StartWith(granted ? "204 " : "403 ");

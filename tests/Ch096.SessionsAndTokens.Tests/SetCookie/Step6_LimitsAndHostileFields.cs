@@ -142,9 +142,9 @@ public sealed class Step6_LimitsAndHostileFields
 
     [Fact]
     [Rule("R25")]
-    public void A_megabyte_of_semicolons_says_nothing()
+    public void A_long_row_of_semicolons_says_nothing()
     {
-        var browser = new Browser().Has($"a=1{new string(';', 1_000_000)}Secure");
+        var browser = new Browser().Has($"a=1{new string(';', 100_000)}Secure");
 
         browser.Sends().Should().Be("a=1");
         browser.Sends(Plain).Should().BeEmpty();
