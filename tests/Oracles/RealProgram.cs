@@ -9,6 +9,8 @@ internal sealed record RealProgram(string Name, string Package)
 {
     private static readonly RealProgram[] Known =
     [
+        new("/usr/bin/python3", "python3"),
+        new("/usr/lib/python3/dist-packages/hpack/hpack.py", "python3-hpack"),
         new("bash", "bash"),
         new("chmod", "coreutils"),
         new("curl", "curl"),

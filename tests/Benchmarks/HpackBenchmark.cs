@@ -1,0 +1,101 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
+using BenchmarkDotNet.Attributes;
+using Katas.Http.Hpack;
+using Katas.Http.Hpack.Steps;
+
+namespace Katas.Benchmarks;
+
+/// <summary>The header blocks of four requests: HttpClient's own decoder beside the kata's.</summary>
+/// <remarks>The framework's is internal, and so is the interface of its sink: both are reached by name.</remarks>
+[MemoryDiagnoser]
+public class HpackBenchmark
+{
+    private readonly HpackDecoder decoder = new();
+    private readonly Nobody sink = new();
+    private object frameworkDecoder = null!;
+    private object frameworkSink = null!;
+    private byte[][] blocks = [];
+
+    /// <summary>All fields are references, or all are literals in Huffman code.</summary>
+    [Params(true, false)]
+    public bool Known { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        frameworkDecoder = Activator.CreateInstance(
+            Internal("System.Net.Http.HPack.HPackDecoder"), BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, [4096, 64 * 1024], null)!;
+        frameworkSink = Activator.CreateInstance(SinkType())!;
+        if (Known)
+        {
+            var workload = new Workload();
+            foreach (var block in workload.FirstBlocks)
+            {
+                decoder.Decode(block, endOfBlock: true, sink);
+                Decode(frameworkDecoder, block, true, frameworkSink);
+            }
+
+            blocks = [.. workload.KnownBlocks];
+        }
+        else
+        {
+            blocks = Workload.LiteralBlocks();
+        }
+    }
+
+    [Benchmark(Baseline = true)]
+    public void Framework()
+    {
+        foreach (var block in blocks)
+        {
+            Decode(frameworkDecoder, block, true, frameworkSink);
+        }
+    }
+
+    [Benchmark]
+    public void Kata()
+    {
+        foreach (var block in blocks)
+        {
+            decoder.Decode(block, endOfBlock: true, sink);
+        }
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "Decode")]
+    private static extern void Decode(
+        [UnsafeAccessorType("System.Net.Http.HPack.HPackDecoder, System.Net.Http")] object decoder,
+        ReadOnlySpan<byte> data,
+        bool endHeaders,
+        [UnsafeAccessorType("System.Net.Http.IHttpStreamHeadersHandler, System.Net.Http")] object handler);
+
+    private static Type Internal(string name) => typeof(HttpClient).Assembly.GetType(name, throwOnError: true)!;
+
+    // A class with an empty method for each one of the interface, in an assembly that is let in.
+    private static Type SinkType()
+    {
+        var sinkInterface = Internal("System.Net.Http.IHttpStreamHeadersHandler");
+        var assembly = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("HpackBenchmarkSink"), AssemblyBuilderAccess.Run);
+        var module = assembly.DefineDynamicModule("HpackBenchmarkSink");
+        var letIn = module.DefineType("System.Runtime.CompilerServices.IgnoresAccessChecksToAttribute", TypeAttributes.Public, typeof(Attribute));
+        letIn.DefineConstructor(MethodAttributes.Public, CallingConventions.Standard, [typeof(string)]).GetILGenerator().Emit(OpCodes.Ret);
+        assembly.SetCustomAttribute(new CustomAttributeBuilder(letIn.CreateType().GetConstructor([typeof(string)])!, ["System.Net.Http"]));
+        var type = module.DefineType("Nobody", TypeAttributes.Public, typeof(object), [sinkInterface]);
+        foreach (var method in sinkInterface.GetMethods())
+        {
+            type.DefineMethod(
+                method.Name, MethodAttributes.Public | MethodAttributes.Virtual, method.ReturnType, [.. method.GetParameters().Select(p => p.ParameterType)])
+                .GetILGenerator().Emit(OpCodes.Ret);
+        }
+
+        return type.CreateType();
+    }
+
+    private sealed class Nobody : IHeaderSink
+    {
+        public void Field(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, bool neverIndexed)
+        {
+        }
+    }
+}
