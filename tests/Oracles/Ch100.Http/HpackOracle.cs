@@ -6,52 +6,13 @@ using Xunit.Abstractions;
 namespace Katas.Oracles.Http;
 
 /// <summary>What the encoder writes is read by hyper's hpack, and the other way round, one connection after the other.</summary>
-/// <remarks>One line a request to a small Python program: it keeps an encoder and a decoder for the whole connection.</remarks>
 public sealed class HpackOracle(ITestOutputHelper output)
 {
-    // The system's, for the module is the system's as well.
-    private const string Python = "/usr/bin/python3";
-    private const string Module = "/usr/lib/python3/dist-packages/hpack/hpack.py";
-
     private const int Connections = 60;
     private const int BlocksEach = 12;
     private const int Offers = 3_000;
 
-    // A line is "size n", "decode hex", "encode name=value,…" in hex with a ! before what is never indexed, or "new n".
-    private const string Program = """
-        import sys
-        from hpack import Encoder, Decoder, NeverIndexedHeaderTuple
-        from hpack.exceptions import HPACKError
-        def field(h):
-            never = '!' if isinstance(h, NeverIndexedHeaderTuple) else ''
-            return never + bytes(h[0]).hex() + '=' + bytes(h[1]).hex()
-        for line in sys.stdin:
-            verb, _, rest = line.rstrip('\n').partition(' ')
-            if verb == 'new':
-                encoder, decoder = Encoder(), Decoder(max_header_list_size=1 << 30)
-                encoder.header_table.maxsize = decoder.header_table.maxsize = int(rest)
-                encoder.header_table.resized = False
-                decoder.max_allowed_table_size = int(rest)
-                answer = 'ok'
-            elif verb == 'size':
-                encoder.header_table_size = int(rest)
-                decoder.max_allowed_table_size = int(rest)
-                answer = 'ok'
-            elif verb == 'encode':
-                fields = [(bytes.fromhex(n.lstrip('!')), bytes.fromhex(v), n.startswith('!'))
-                          for n, v in (f.split('=') for f in rest.split(',') if f)]
-                answer = encoder.encode(fields, huffman=len(fields) % 3 != 0).hex()
-            else:
-                try:
-                    answer = ','.join(map(field, decoder.decode(bytes.fromhex(rest), raw=True)))
-                except HPACKError as e:
-                    answer = 'refused ' + type(e).__name__
-                except Exception as e:
-                    answer = 'crashed ' + type(e).__name__
-            print(answer, flush=True)
-        """;
-
-    [OracleFact(Python, Module)]
+    [OracleFact(HyperHpack.Python, HyperHpack.Module)]
     public async Task What_the_encoder_writes_hyper_reads()
     {
         var random = Seed.Printed(output, $"{Connections} connections of {BlocksEach} blocks");
@@ -75,10 +36,10 @@ public sealed class HpackOracle(ITestOutputHelper output)
             }
         }
 
-        (await Answers(script)).Should().Equal(expected);
+        (await HyperHpack.Answers(script)).Should().Equal(expected);
     }
 
-    [OracleFact(Python, Module)]
+    [OracleFact(HyperHpack.Python, HyperHpack.Module)]
     public async Task What_hyper_writes_the_decoder_reads()
     {
         var random = Seed.Printed(output, $"{Connections} connections of {BlocksEach} blocks");
@@ -101,7 +62,7 @@ public sealed class HpackOracle(ITestOutputHelper output)
             }
         }
 
-        var answers = await Answers(script);
+        var answers = await HyperHpack.Answers(script);
         var decoder = new HpackDecoder();
         for (var line = 0; line < script.Count; line++)
         {
@@ -122,14 +83,14 @@ public sealed class HpackOracle(ITestOutputHelper output)
         }
     }
 
-    [OracleFact(Python, Module)]
+    [OracleFact(HyperHpack.Python, HyperHpack.Module)]
     public async Task Both_refuse_the_same_blocks_but_for_what_is_known()
     {
         var random = Seed.Printed(output, $"{Offers} blocks with a fault or two");
         var blocks = Enumerable.Range(0, Offers).Select(_ => Faulty(random)).ToArray();
         var script = blocks.SelectMany(block => new[] { "new 200", $"decode {Convert.ToHexString(block)}" }).ToArray();
 
-        var answers = (await Answers(script)).Where((_, i) => i % 2 == 1).ToArray();
+        var answers = (await HyperHpack.Answers(script)).Where((_, i) => i % 2 == 1).ToArray();
 
         var (alike, taken, known, unknown) = (0, 0, new SortedDictionary<string, int>(), new List<string>());
         foreach (var (block, theirs) in blocks.Zip(answers))
@@ -270,15 +231,6 @@ public sealed class HpackOracle(ITestOutputHelper output)
 
     private static string Text(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, bool never) =>
         $"{(never ? "!" : "")}{Convert.ToHexStringLower(name)}={Convert.ToHexStringLower(value)}";
-
-    private static async Task<string[]> Answers(IReadOnlyList<string> script)
-    {
-        var result = await RealProgram.Named(Python).RunAsync(["-c", Program], Encoding.ASCII.GetBytes(string.Join('\n', script) + "\n"));
-        result.Errors.Should().BeEmpty();
-        var answers = result.Text.Split('\n')[..^1];
-        answers.Should().HaveCount(script.Count);
-        return answers;
-    }
 
     private sealed class Sink : IHeaderSink
     {

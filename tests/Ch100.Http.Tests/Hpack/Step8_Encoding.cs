@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace Katas.Http.Hpack.Steps;
 
-public sealed class Step7_Encoding
+public sealed class Step8_Encoding
 {
     private readonly HpackEncoder encoder = new(huffman: false);
 
