@@ -281,7 +281,7 @@ public sealed class Step8_Encoding
                     block.Length.Should().BeLessThanOrEqualTo(6 + fields.Sum(f => f.Length + 6), "nothing takes more than itself, and its lengths");
                 }
             },
-            iter: Samples.Of(500),
+            iter: Samples.Of(200),
             threads: 1);
     }
 
