@@ -279,7 +279,7 @@ public sealed class Step3_DynamicTable
                     Block.Show(table).Should().Be($"{expected}Table size: {list.Sum(field => field.Length + 30)}");
                 }
             },
-            iter: Samples.Of(500),
+            iter: Samples.Of(200),
             threads: 1);
     }
 

@@ -5,7 +5,10 @@ public sealed class Step4_Decoding
     private const string Password = "1008 7061 7373 776f 7264 0673 6563 7265 74";
 
     [Theory]
-    [InlineData("400a 6375 7374 6f6d 2d6b 6579 0d63 7573 746f 6d2d 6865 6164 6572", "custom-key: custom-header", "[1] (s = 55) custom-key: custom-header\nTable size: 55")] // C.2.1
+    [InlineData(
+        "400a 6375 7374 6f6d 2d6b 6579 0d63 7573 746f 6d2d 6865 6164 6572",
+        "custom-key: custom-header",
+        "[1] (s = 55) custom-key: custom-header\nTable size: 55")] // C.2.1
     [InlineData("040c 2f73 616d 706c 652f 7061 7468", ":path: /sample/path", "Table size: 0")] // C.2.2
     [InlineData(Password, "password: secret (never indexed)", "Table size: 0")] // C.2.3
     [InlineData("82", ":method: GET", "Table size: 0")] // C.2.4
@@ -27,7 +30,9 @@ public sealed class Step4_Decoding
             var (block, example) = examples[i];
 
             Outcome.MustBe(
-                Outcome.Complete(example.Fields, example.Table), () => After(new HpackLimits { TableSize = AppendixC.TableSizeOf(section) }, before), block);
+                Outcome.Complete(example.Fields, example.Table),
+                () => After(new HpackLimits { TableSize = AppendixC.TableSizeOf(section) }, before),
+                block);
         }
     }
 
