@@ -29,7 +29,7 @@ public sealed class CheckedKata : IAsyncDisposable, IDisposable
             copy.Write(path, text);
         }
 
-        run = new CheckRun(Repository.Find("lamp")!, RunLimits.Default with { Time = TimeSpan.FromSeconds(4) });
+        run = new CheckRun(Repository.Find("lamp")!, RunLimits.Default with { Time = TimeSpan.FromSeconds(30) });
     }
 
     public string Root => copy.Root;
