@@ -26,7 +26,8 @@ public sealed class WatchEndToEnd : IDisposable
             File.Copy(file, Path.Combine(program, Path.GetFileName(file)));
         }
 
-        watch = Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(program, "kata.dll"), "watch", "door", "--limit", "4"])
+        // In the background of a script Ctrl+C is ignored, by all that is started from there; here it must not be.
+        watch = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", "exec", Path.Combine(program, "kata.dll"), "watch", "door", "--limit", "4"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
