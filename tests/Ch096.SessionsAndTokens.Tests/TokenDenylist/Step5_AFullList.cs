@@ -154,7 +154,7 @@ public sealed class Step5_AFullList
     {
         const int Threads = 4;
         const int Tokens = 20;
-        var rounds = Samples.Of(1_000);
+        var rounds = Samples.Of(500);
         var list = new Gate().List;
         var stillGood = 0;
         using var start = new Barrier(Threads);
@@ -185,6 +185,41 @@ public sealed class Step5_AFullList
         stillGood.Should().Be(0, "a token is not good from when Revoke returns");
         list.Count.Should().Be(Threads * rounds * Tokens, "no entry was lost");
         Enumerable.Range(0, Threads * rounds * Tokens).Count(n => list.Check(Token(n % Threads, n / Threads)) != Revoked).Should().Be(0);
+    }
+
+    [Fact]
+    [Rule("R12")]
+    [Rule("R14")]
+    [Racing]
+    public async Task What_has_ended_leaves_once_however_many_look()
+    {
+        const int Threads = 4;
+        const int Tokens = 3_000;
+        for (var round = 0; round < Samples.Of(10); round++)
+        {
+            var crowd = new Gate();
+            for (var i = 0; i < Tokens; i++)
+            {
+                crowd.List.Revoke(Gate.Token(id: $"{i}", exp: 1 + (i % 7)));
+            }
+
+            crowd.List.Revoke(Gate.Token());
+            crowd.Set(100);
+            using var start = new Barrier(Threads);
+
+            var counts = await Task.WhenAll(Enumerable.Range(0, Threads).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    start.SignalAndWait();
+                    return crowd.List.Count;
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+
+            counts.Should().OnlyContain(count => count == 1, "one token is still taken by the verifier");
+            crowd.Is(Revoked, Gate.Token());
+        }
     }
 
     // Entries of tokens that were issued at the start.
