@@ -21,7 +21,7 @@ public sealed partial class EveryKnownMistake(EveryKnownMistake.AllKatas all) : 
         var received = Received(kata);
         var known = await new Fingerprints(kata).AllAsync(CancellationToken.None);
         var tests = known.SelectMany(print => print.Failed.Keys).Distinct().ToList();
-        int steps = kata.Steps().Count, written = 0, named = 0, sums = 0;
+        int steps = kata.Steps().Count, written = 0, named = 0;
 
         known.Select(print => print.Id).Should().Equal(MistakeFile.Read(kata).Select(mistake => mistake.Id), "every mistake has a fingerprint");
         foreach (var print in known)
@@ -47,20 +47,17 @@ public sealed partial class EveryKnownMistake(EveryKnownMistake.AllKatas all) : 
 
             foreach (var other in known.Where(other => other != print))
             {
-                var both = run.Select(result => result.Passed && other.Failed.TryGetValue(result.DisplayName, out var words) ? Result(result.DisplayName, words ?? "samples") : result);
-                sums += Recogniser.Name([.. both], known) is { } name && name != print.Id && name != other.Id ? 1 : 0;
+                Named(run.Select(result => result.Passed && other.Failed.TryGetValue(result.DisplayName, out var words) ? Result(result.DisplayName, words ?? "samples") : result), other.Id);
             }
 
-            string? Named(IEnumerable<TestResult> seen)
+            string? Named(IEnumerable<TestResult> seen, string? alsoRight = null)
             {
                 var name = Recogniser.Name([.. seen], known);
-                name.Should().BeOneOf([null, print.Id], "the code has no other mistake");
+                name.Should().BeOneOf([null, print.Id, alsoRight], "the code has no other mistake");
                 return name;
             }
         }
 
-        // Who makes two mistakes that come to a third has that one, too: seldom enough.
-        sums.Should().BeLessThanOrEqualTo(known.Count * known.Count / 500, "two mistakes are hardly ever called by a third one's name");
         known.Count(print => print.Failed.Values.All(words => words is null)).Should().BeLessThanOrEqualTo(known.Count / 10, "nearly all can be named");
         ((double)named / written).Should().BeGreaterThan(0.9, "of {0} half-written ones", written);
         Recogniser.Name([.. tests.Select(test => Result(test, null))], known).Should().BeNull("the solution has no mistake");
