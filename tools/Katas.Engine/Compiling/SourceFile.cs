@@ -28,7 +28,7 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
     public bool ReachesOut { get; private set; }
 
     /// <summary>It asks the runtime how much has been allocated.</summary>
-    public bool CountsAllocation { get; private set; }
+    public bool CountsAllocation => Tree!.GetText().ToString().Contains("AllocatedBytes", StringComparison.Ordinal);
 
     /// <summary>Reads it. What is wrong with it leaves the last text in place.</summary>
     public FileTrouble? Refresh()
@@ -59,7 +59,6 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
             Tree = Parse(text);
             HasNewText = true;
             HasNewSurface = old is null || !SyntaxFactory.AreEquivalent(old, Tree, topLevel: true);
-            CountsAllocation = text.ToString().Contains("AllocatedBytes", StringComparison.Ordinal);
             ReachesOut = ((CompilationUnitSyntax)Tree.GetRoot()).Usings.Any(directive => directive.GlobalKeyword != default);
         }
 
