@@ -112,7 +112,7 @@ public sealed class Step7_HostileClaims
     public async Task One_key_signs_for_many_threads_at_once()
     {
         var rounds = Samples.Of(4_000);
-        await Race(me =>
+        await Race.Run(4, me =>
         {
             var input = Encoding.ASCII.GetBytes($"signing input of thread {me}");
             for (var round = 0; round < rounds; round++)
@@ -135,7 +135,7 @@ public sealed class Step7_HostileClaims
         var rounds = Samples.Of(2_000);
         using var random = RandomNumberGenerator.Create();
         var signer = Issuer.Signer(random: random);
-        await Race(me =>
+        await Race.Run(4, me =>
         {
             for (var round = 0; round < rounds; round++)
             {
@@ -145,21 +145,5 @@ public sealed class Step7_HostileClaims
                     ($"\"thread{me}\"", $"{round}"), "every thread gets its own token");
             }
         });
-    }
-
-    // Dedicated threads that start together, so that they are inside at the same time.
-    private static async Task Race(Action<int> run)
-    {
-        const int Threads = 4;
-        using var start = new Barrier(Threads);
-        await Task.WhenAll(Enumerable.Range(0, Threads).Select(me => Task.Factory.StartNew(
-            () =>
-            {
-                start.SignalAndWait();
-                run(me);
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)));
     }
 }

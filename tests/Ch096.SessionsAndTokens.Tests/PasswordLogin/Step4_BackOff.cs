@@ -409,24 +409,18 @@ public sealed class Step4_BackOff
         const int Threads = 4;
         var users = Samples.Of(4_000);
         var begun = 0;
-        using var start = new Barrier(Threads);
 
         // Each thread tries all users in the same order, so that they meet again and again.
-        await Task.WhenAll(Enumerable.Range(0, Threads).Select(_ => Task.Factory.StartNew(
-            () =>
+        await Race.Run(Threads, _ =>
+        {
+            for (var attempt = 0; attempt < 2 * users; attempt++)
             {
-                start.SignalAndWait();
-                for (var attempt = 0; attempt < 2 * users; attempt++)
+                if (throttle.TryBegin($"user {attempt / 2}", $"place {attempt / 2}", false))
                 {
-                    if (throttle.TryBegin($"user {attempt / 2}", $"place {attempt / 2}", false))
-                    {
-                        Interlocked.Increment(ref begun);
-                    }
+                    Interlocked.Increment(ref begun);
                 }
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)));
+            }
+        });
 
         begun.Should().Be(5 * users, "of 8 attempts for each user 5 are judged");
         throttle.Count.Should().Be(3 * users);

@@ -78,48 +78,6 @@ internal sealed class Issuer
     public static string Show(TokenFamily family) =>
         $"{family.User}@{family.ClientId} may {family.Scope} until {Show(family.ExpiresAt)}, at most {Show(family.EndsAt)}"
         + (family.Revoked ? ", revoked" : "");
-
-    /// <summary>Requests at the same time, each on a thread of its own.</summary>
-    public static async Task<T[]> Race<T>(int threads, Func<int, Task<T>> run)
-    {
-        using var start = new Barrier(threads);
-        return await Task.WhenAll(Enumerable.Range(0, threads).Select(me => Task.Factory.StartNew(
-            () =>
-            {
-                start.SignalAndWait();
-                return run(me).GetAwaiter().GetResult();
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)));
-    }
-
-    /// <summary>Random numbers: others each time, and the same in each run.</summary>
-    private sealed class Dice : RandomNumberGenerator
-    {
-        private int thrown;
-
-        private Dice()
-        {
-        }
-
-        /// <summary>What comes out instead, each time.</summary>
-        public byte[]? Loaded { get; set; }
-
-        public static Dice Throw() => new();
-
-        public override void GetBytes(byte[] data)
-        {
-            if (Loaded is null)
-            {
-                new Random(Interlocked.Increment(ref thrown)).NextBytes(data);
-            }
-            else
-            {
-                Loaded.AsSpan(0, data.Length).CopyTo(data);
-            }
-        }
-    }
 }
 
 /// <summary>Makes access tokens that say what they were asked for.</summary>

@@ -103,25 +103,4 @@ internal sealed class MemoryFamilies : IFamilyTable
             return failing is null ? step() : throw failing;
         }
     }
-
-    // Whoever holds a lock of his own lets nobody else arrive: then one waits in vain, and after that nobody waits.
-    private sealed class Meeting(int number)
-    {
-        private readonly object waiting = new();
-        private int missing = number;
-
-        public void Arrive()
-        {
-            lock (waiting)
-            {
-                missing--;
-                if (missing > 0 && !Monitor.Wait(waiting, TimeSpan.FromMilliseconds(200)))
-                {
-                    missing = 0;
-                }
-
-                Monitor.PulseAll(waiting);
-            }
-        }
-    }
 }

@@ -149,7 +149,7 @@ public sealed class Step6_AtTheSameTime
             var token = await issuer.Issue();
             issuer.Table.MeetToFind(Threads);
 
-            var results = await Issuer.Race(Threads, _ => issuer.Machine().RefreshAsync("app", token));
+            var results = await Race.Run(Threads, _ => issuer.Machine().RefreshAsync("app", token));
 
             var winner = results.OfType<RefreshResult.Issued>().Should().ContainSingle("all had seen it good").Which;
             results.Count(result => result is RefreshResult.Refused { Reuse: true }).Should().Be(1, "one has revoked the family");
@@ -169,7 +169,7 @@ public sealed class Step6_AtTheSameTime
             var token = await issuer.Rotate(old);
             issuer.Table.MeetToReplace(2);
 
-            await Issuer.Race(2, me => issuer.Machine().RefreshAsync("app", me == 0 ? token : old));
+            await Race.Run(2, me => issuer.Machine().RefreshAsync("app", me == 0 ? token : old));
 
             issuer.Table.All[^1].Revoked.Should().BeTrue("the replay has ended it, whichever of the two was first");
         }

@@ -84,25 +84,4 @@ internal sealed class MemoryTable : ISessionTable
             return --writesUntilFailure == 0 ? throw new TimeoutException("the table is away") : write();
         }
     }
-
-    // Whoever holds a lock of his own lets nobody else arrive: then one waits in vain, and after that nobody waits.
-    private sealed class Meeting(int readers)
-    {
-        private readonly object waiting = new();
-        private int missing = readers;
-
-        public void Arrive()
-        {
-            lock (waiting)
-            {
-                missing--;
-                if (missing > 0 && !Monitor.Wait(waiting, TimeSpan.FromMilliseconds(200)))
-                {
-                    missing = 0;
-                }
-
-                Monitor.PulseAll(waiting);
-            }
-        }
-    }
 }

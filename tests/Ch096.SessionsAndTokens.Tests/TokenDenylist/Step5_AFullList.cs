@@ -160,27 +160,23 @@ public sealed class Step5_AFullList
         using var start = new Barrier(Threads);
         static TokenClaims Token(int thread, int i) => Gate.Token(id: $"{thread} {i}", exp: 1 + ((i * 7919) % 3600)); // ends in no order
 
-        await Task.WhenAll(Enumerable.Range(0, Threads).Select(me => Task.Factory.StartNew(
-            () =>
+        await Race.Run(Threads, me =>
+        {
+            for (var i = 0; i < rounds * Tokens; i++)
             {
-                for (var i = 0; i < rounds * Tokens; i++)
+                if (i % Tokens == 0)
                 {
-                    if (i % Tokens == 0)
-                    {
-                        start.SignalAndWait(); // again and again, so that none runs ahead
-                    }
-
-                    var token = Token(me, i);
-                    list.Revoke(token);
-                    if (list.Check(token) != Revoked)
-                    {
-                        Interlocked.Increment(ref stillGood);
-                    }
+                    start.SignalAndWait(); // again and again, so that none runs ahead
                 }
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)));
+
+                var token = Token(me, i);
+                list.Revoke(token);
+                if (list.Check(token) != Revoked)
+                {
+                    Interlocked.Increment(ref stillGood);
+                }
+            }
+        });
 
         stillGood.Should().Be(0, "a token is not good from when Revoke returns");
         list.Count.Should().Be(Threads * rounds * Tokens, "no entry was lost");
@@ -205,17 +201,8 @@ public sealed class Step5_AFullList
 
             crowd.List.Revoke(Gate.Token());
             crowd.Set(100);
-            using var start = new Barrier(Threads);
 
-            var counts = await Task.WhenAll(Enumerable.Range(0, Threads).Select(_ => Task.Factory.StartNew(
-                () =>
-                {
-                    start.SignalAndWait();
-                    return crowd.List.Count;
-                },
-                CancellationToken.None,
-                TaskCreationOptions.LongRunning,
-                TaskScheduler.Default)));
+            var counts = await Race.Run(Threads, _ => crowd.List.Count);
 
             counts.Should().OnlyContain(count => count == 1, "one token is still taken by the verifier");
             crowd.Is(Revoked, Gate.Token());

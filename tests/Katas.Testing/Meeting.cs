@@ -1,0 +1,27 @@
+namespace Katas.Testing;
+
+/// <summary>A place at which threads wait until all have come; a collaborator has it between two steps, to let both go on together.</summary>
+/// <remarks>Whoever holds a lock of his own lets nobody else arrive: then one waits in vain, and after that nobody waits.</remarks>
+/// <param name="number">How many come.</param>
+public sealed class Meeting(int number)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
+    private readonly object waiting = new();
+    private int missing = number;
+
+    /// <summary>One has come.</summary>
+    public void Arrive()
+    {
+        lock (waiting)
+        {
+            missing--;
+            if (missing > 0 && !Monitor.Wait(waiting, Patience))
+            {
+                missing = 0;
+            }
+
+            Monitor.PulseAll(waiting);
+        }
+    }
+}
