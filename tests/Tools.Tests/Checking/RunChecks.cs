@@ -135,7 +135,7 @@ public sealed class RunChecks(CheckedKata kata) : IDisposable
         kata.Break(CheckedKata.Mistakes, "+        var sum = level + 1;", "+        var sum = level is 33 ? 0 : level + by;");
         kata.Break(CheckedKata.Mistakes, "+        return Most;", "+        return level is 50 ? 0 : sum > Most ? Most : sum;");
 
-        (await kata.RunAsync()).Complaints.Should().BeEmpty();
+        (await kata.RunAsync()).Complaints.Should().OnlyContain(complaint => complaint.Point == CheckPoint.Recognised, "but whom nothing else tells apart is seldom named");
     }
 
     [Fact]
@@ -154,6 +154,32 @@ public sealed class RunChecks(CheckedKata kata) : IDisposable
         kata.Break(CheckedKata.Mistakes, "+        var sum = level + 1;", "+        var sum = level + by + 0;");
 
         await OnlyOne(CheckPoint.Deadly, CheckedKata.Mistakes + ":40", "'by-one': no test fails");
+    }
+
+    [Fact]
+    public async Task A_mistake_is_named_on_its_own_code()
+    {
+        kata.Break(CheckedKata.Mistakes, "+        return Most;", "+        return level is 33 ? 0 : sum;");
+
+        (await Recognised()).Should().Equal(
+            (CheckedKata.Mistakes, "of 8 half-written solutions with a mistake only 6 are named"),
+            (CheckedKata.Mistakes + ":30", "'always-bright': it is not named on its own code"));
+    }
+
+    [Fact]
+    public async Task Two_mistakes_together_are_not_called_a_third()
+    {
+        kata.Break(CheckedKata.Mistakes, "-        var sum = level + by;\n+        var sum = level + 1;", """
+            -        return sum > Most ? Most : sum;
+            +        return sum;
+            @@
+            -    public static int Darker(int level, int by) => level < by ? 0 : level - by;
+            +    public static int Darker(int level, int by) => level - by;
+            """);
+
+        (await Recognised()).Skip(1).Should().Equal(
+            (CheckedKata.Mistakes + ":3", "'no-upper-end': together with 'no-lower-end' it is called 'by-one'"),
+            (CheckedKata.Mistakes + ":12", "'no-lower-end': together with 'no-upper-end' it is called 'by-one'"));
     }
 
     [Fact]
@@ -212,6 +238,14 @@ public sealed class RunChecks(CheckedKata kata) : IDisposable
         kata.Break(CheckedKata.Step1, "    [Racing]\n", "");
 
         await OnlyOne(CheckPoint.HonestTime, CheckedKata.Step1 + ":19", "Threads_may_share_it(by: 1) takes * s");
+    }
+
+    private async Task<IEnumerable<(string Place, string What)>> Recognised()
+    {
+        var complaints = (await kata.RunAsync()).Complaints;
+
+        complaints.Should().OnlyContain(complaint => complaint.Point == CheckPoint.Recognised && complaint.Mend.Length > 0);
+        return complaints.Select(complaint => (kata.Place(complaint), complaint.What));
     }
 
     private async Task OnlyOne(CheckPoint point, string place, string what)

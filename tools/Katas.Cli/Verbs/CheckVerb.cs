@@ -25,7 +25,7 @@ internal static class CheckVerb
                 given.AddError($"'{word.Value}' is no seed: a whole number from 1 to {int.MaxValue}.");
             }
         });
-        var command = new Command("check", "For contributors: a kata is whole, in step, red, green, traced, deadly, and honest about time.") { ids, json, seed };
+        var command = new Command("check", "For contributors: a kata is whole, in step, red, green, traced, deadly, recognised, and honest about time.") { ids, json, seed };
         command.Does(async (parsed, stop) =>
         {
             var session = open();

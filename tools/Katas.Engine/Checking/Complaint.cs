@@ -21,6 +21,9 @@ public enum CheckPoint
     /// <summary>Every mistake fails a set of tests of its own.</summary>
     Deadly,
 
+    /// <summary>Every mistake is named on its own code, and no code after a mistake that it has not.</summary>
+    Recognised,
+
     /// <summary>No test sleeps, reads the wall clock, or takes long.</summary>
     HonestTime,
 }

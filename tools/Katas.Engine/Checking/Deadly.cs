@@ -30,7 +30,7 @@ internal sealed class Deadly(Kata kata, IReadOnlyDictionary<string, string> solu
         {
             try
             {
-                looks[mistake].SetResult(await FailedAsync(mistake, firstLook: true, run, stop));
+                looks[mistake].SetResult(await ResultsAsync(mistake, firstLook: true, run, stop));
             }
             catch (Exception trouble)
             {
@@ -44,23 +44,14 @@ internal sealed class Deadly(Kata kata, IReadOnlyDictionary<string, string> solu
     public async Task<IEnumerable<Complaint>> ComplaintsAsync(CheckRun run, CancellationToken stop)
     {
         var sampled = new SampledTests(kata);
-        var caught = new List<(Mistake Mistake, IReadOnlyList<TestResult> Failed)>();
-        foreach (var mistake in mistakes)
-        {
-            if (await looks[mistake].Task is { } failed)
-            {
-                caught.Add((mistake, failed));
-            }
-        }
-
-        foreach (var alike in caught.GroupBy(one => Set(one.Failed.Where(result => !sampled.Has(result)))).Where(group => group.Count() > 1 || !group.First().Failed.Any()))
+        foreach (var alike in (await SeenAsync()).GroupBy(one => Set(Failed(one.Results).Where(result => !sampled.Has(result)))).Where(group => group.Count() > 1 || !Failed(group.First().Results).Any()))
         {
             var whole = new List<(Mistake Mistake, IReadOnlyList<TestResult> Failed)>();
             foreach (var (mistake, _) in alike)
             {
-                if (await FailedAsync(mistake, firstLook: false, run, stop) is { } failed)
+                if (await ResultsAsync(mistake, firstLook: false, run, stop) is { } results)
                 {
-                    whole.Add((mistake, failed));
+                    whole.Add((mistake, [.. Failed(results)]));
                 }
             }
 
@@ -79,8 +70,38 @@ internal sealed class Deadly(Kata kata, IReadOnlyDictionary<string, string> solu
         return complaints;
     }
 
+    /// <summary>What a first look has shown of each mistake.</summary>
+    public async Task<IReadOnlyList<Fingerprint>> PrintsAsync()
+    {
+        var sampled = new SampledTests(kata);
+        var seen = await SeenAsync();
+        var tests = seen.SelectMany(one => one.Results).Select(result => result.DisplayName).ToHashSet();
+        return seen.ConvertAll(one => Fingerprint.Of(one.Mistake.Id, one.Results, tests, sampled.Vary));
+    }
+
+    /// <summary>A complaint about a mistake, at its place.</summary>
+    public static Complaint About(CheckPoint point, Kata kata, string mistake, string what, string mend)
+    {
+        var page = MarkdownPage.Read(MistakeFile.Of(kata));
+        return new Complaint(point, page.File, page.LineOf($"## {mistake}"), $"'{mistake}': {what}", mend);
+    }
+
+    private async Task<List<(Mistake Mistake, IReadOnlyList<TestResult> Results)>> SeenAsync()
+    {
+        var seen = new List<(Mistake, IReadOnlyList<TestResult>)>();
+        foreach (var mistake in mistakes)
+        {
+            if (await looks[mistake].Task is { } results)
+            {
+                seen.Add((mistake, results));
+            }
+        }
+
+        return seen;
+    }
+
     // Null if there is no such run: the complaint says why.
-    private async Task<IReadOnlyList<TestResult>?> FailedAsync(Mistake mistake, bool firstLook, CheckRun run, CancellationToken stop)
+    private async Task<IReadOnlyList<TestResult>?> ResultsAsync(Mistake mistake, bool firstLook, CheckRun run, CancellationToken stop)
     {
         IReadOnlyDictionary<string, string> files;
         try
@@ -96,7 +117,7 @@ internal sealed class Deadly(Kata kata, IReadOnlyDictionary<string, string> solu
         switch (await run.OfAsync(files, new RunPlan(firstLook), stop))
         {
             case RunOutcome.Ran ran:
-                return [.. ran.Results.Where(result => !result.Passed)];
+                return ran.Results;
             case RunOutcome.DoesNotCompile { Errors: [var error, ..] }:
                 Add(mistake, $"it does not compile: {error.Id} {error.Message} ({Path.GetFileName(error.File)})", "a mistake is code that somebody could run");
                 return null;
@@ -106,13 +127,11 @@ internal sealed class Deadly(Kata kata, IReadOnlyDictionary<string, string> solu
         }
     }
 
+    private static IEnumerable<TestResult> Failed(IEnumerable<TestResult> results) => results.Where(result => !result.Passed);
+
     // How a test misbehaves is part of what is seen of it.
     private static string Set(IEnumerable<TestResult> failed) =>
         string.Join('\n', failed.Select(result => $"{result.DisplayName} {result.Misbehaviour}").Order(StringComparer.Ordinal));
 
-    private void Add(Mistake mistake, string what, string mend)
-    {
-        var page = MarkdownPage.Read(MistakeFile.Of(kata));
-        complaints.Add(new Complaint(CheckPoint.Deadly, page.File, page.LineOf($"## {mistake.Id}"), $"'{mistake.Id}': {what}", mend));
-    }
+    private void Add(Mistake mistake, string what, string mend) => complaints.Add(About(CheckPoint.Deadly, kata, mistake.Id, what, mend));
 }

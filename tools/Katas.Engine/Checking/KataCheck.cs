@@ -110,6 +110,11 @@ public sealed class KataCheck(Kata kata, Repository repository, int seed, bool a
 
         var red = Results(await run.OfAsync(KataStubs.Make(kata), new RunPlan(FirstLook: false), stop), CheckPoint.Red, "the stub", complaints);
         complaints.AddRange(red is null ? [] : Red.Of(kata, tests, red));
+        if (complaints.Count == 0)
+        {
+            complaints.AddRange(Recognised.Of(kata, await deadly.PrintsAsync()));
+        }
+
         return green.Count;
     }
 

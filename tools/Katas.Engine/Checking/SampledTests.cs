@@ -10,10 +10,12 @@ namespace Katas.Engine.Checking;
 internal sealed class SampledTests
 {
     private readonly HashSet<string> asking = ["Samples"];
+    private readonly List<TestDeclaration> racing;
 
     /// <summary>Finds the members that ask, or that use one that does; by name, so rather too many than too few.</summary>
     public SampledTests(Kata kata)
     {
+        racing = [.. TestDeclaration.Of(kata).Where(test => test.IsRacing)];
         var members = kata.TestFiles()
             .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<MemberDeclarationSyntax>())
             .Where(member => member is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax)
@@ -28,6 +30,9 @@ internal sealed class SampledTests
 
     /// <summary>The result is one of such a test.</summary>
     public bool Has(TestResult result) => asking.Contains(result.DisplayName[(result.ClassName.Length + 1)..].Split('(')[0]);
+
+    /// <summary>The result is one of such a test, or of one in which threads race: it may differ from run to run.</summary>
+    public bool Vary(TestResult result) => Has(result) || racing.Exists(test => test.Is(result));
 
     private static IEnumerable<string> Names(MemberDeclarationSyntax member) => member switch
     {

@@ -56,12 +56,11 @@ public sealed class Fingerprints(Kata kata)
 
             var inputs = new RunMemory(kata).Inputs; // the first run of all restores packages
             var sampled = new SampledTests(kata);
-            var racing = TestDeclaration.Of(kata).Where(test => test.IsRacing).ToList();
             foreach (var mistake in Mistake.SoonestFirst(mistakes.Where(mistake => !kept.ContainsKey(mistake.Id)), solution))
             {
                 if (await Results(mistake, solution, run, stop) is { } results)
                 {
-                    var print = Fingerprint.Of(mistake.Id, results, green.Select(result => result.DisplayName), result => sampled.Has(result) || racing.Exists(test => test.Is(result)));
+                    var print = Fingerprint.Of(mistake.Id, results, green.Select(result => result.DisplayName), sampled.Vary);
                     kept[mistake.Id] = new Entry(inputs, print.Failed, [.. print.Unsure]);
                     WholeFile.WriteJson(file, kept);
                 }

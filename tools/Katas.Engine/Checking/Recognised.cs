@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Katas.Engine.Catalogue;
+using Katas.Engine.Mistakes;
+using Katas.Engine.Running;
+
+namespace Katas.Engine.Checking;
+
+/// <summary>Each mistake is named on its own code, finished or not, and no code is named after a mistake that it has not.</summary>
+/// <remarks>Nothing is run: what the tests say of a mistake's code is in its fingerprint.</remarks>
+internal static partial class Recognised
+{
+    // Of code with a mistake in it, cut off after each step in turn.
+    private const double LeastNamed = 0.9;
+
+    private const string WantOfCode = "System.NotImplementedException : The method or operation is not implemented.";
+
+    /// <summary>What is wrong with the fingerprints.</summary>
+    /// <param name="kata">The kata.</param>
+    /// <param name="known">Those of all of its mistakes.</param>
+    public static IEnumerable<Complaint> Of(Kata kata, IReadOnlyList<Fingerprint> known)
+    {
+        var tests = known.SelectMany(print => print.Failed.Keys).Distinct().ToList();
+        int steps = kata.Steps().Count, written = 0, named = 0;
+        foreach (var print in known)
+        {
+            var whole = tests.ConvertAll(test => Result(test, print));
+
+            // One that fails no test but such as take samples is not to be had.
+            if (print.Failed.Values.Any(words => words is not null) && Recogniser.Name(whole, known) != print.Id)
+            {
+                yield return About(print, "it is not named on its own code", "write a test without samples that tells it from every other");
+            }
+
+            for (var last = 1; last <= steps; last++)
+            {
+                var half = whole.ConvertAll(result => StepOf(result) <= last ? result : Result(result.DisplayName, WantOfCode));
+                var isReached = half.Exists(result => !result.Passed && StepOf(result) <= last);
+                written += isReached ? 1 : 0;
+                named += isReached && Recogniser.Name(half, known) is not null ? 1 : 0;
+            }
+
+            foreach (var (code, run, right) in Like(print, whole))
+            {
+                if (Recogniser.Name(run, known) is { } name && name != print.Id && name != right)
+                {
+                    yield return About(print, $"{code} it is called '{name}'", "keep one mistake less, or write a test that tells them apart");
+                }
+            }
+        }
+
+        if (named < LeastNamed * written)
+        {
+            yield return new Complaint(
+                CheckPoint.Recognised, MistakeFile.Of(kata), null, $"of {written} half-written solutions with a mistake only {named} are named",
+                "give mistakes tests of their own step that no other one fails");
+        }
+
+        Complaint About(Fingerprint print, string what, string mend) => Deadly.About(CheckPoint.Recognised, kata, print.Id, what, mend);
+
+        // Code that has the mistake and something else, and what it may be called as well.
+        IEnumerable<(string Code, List<TestResult> Run, string? Right)> Like(Fingerprint print, List<TestResult> whole) =>
+        [
+            .. from last in Enumerable.Range(1, steps)
+               from otherwise in new[] { WantOfCode, "something else" }
+               select ($"with steps after {last} that are not right yet", whole.ConvertAll(result => StepOf(result) <= last ? result : Result(result.DisplayName, otherwise)), null as string),
+            .. from other in known
+               where other != print
+               select ($"together with '{other.Id}'", whole.ConvertAll(result => result.Passed ? Result(result.DisplayName, other) : result), other.Id),
+        ];
+    }
+
+    private static int StepOf(TestResult result) => Step.FromFile($"{result.ClassName}.cs")!.Number;
+
+    private static TestResult Result(string name, Fingerprint print) => Result(name, print.Failed.TryGetValue(name, out var words) ? words ?? "samples" : null);
+
+    private static TestResult Result(string name, string? message) => new(StepClass().Match(name).Value, name, Passed: message is null, message ?? "", "", "");
+
+    [GeneratedRegex(@"Step\d+_\w+")]
+    private static partial Regex StepClass();
+}
