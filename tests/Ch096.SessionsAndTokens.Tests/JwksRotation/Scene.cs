@@ -32,6 +32,14 @@ internal sealed class Scene
         FetchTimeout = TimeSpan.FromSeconds(10),
     };
 
+    /// <summary>A ring that has the set with the one key "a".</summary>
+    public static async Task<Scene> WithA(RotationPolicy? policy = null)
+    {
+        var scene = new Scene(policy).Publish(Jwks.Ec(1, "a"));
+        (await scene.Ask("a")).Should().Be("found a #1");
+        return scene;
+    }
+
     public KeyRing Ring { get; }
 
     public WallClock Clock { get; } = new();

@@ -19,7 +19,7 @@ internal static class Block
         : $"{Show(octets[..offset])} ^{Show(octets[offset..])}".Trim();
 
     /// <summary>A plain string: its length, and its characters as octets (Latin-1).</summary>
-    public static byte[] Plain(string text) => [.. Number(text.Length, 7, 0), .. Encoding.Latin1.GetBytes(text)];
+    public static byte[] Plain(string text) => [.. Number(text.Length, 7, 0), .. Octets(text)];
 
     /// <summary>A literal with a new name and plain strings.</summary>
     /// <param name="pattern">0x40 to insert it, 0x10 to never index it, 0 for neither.</param>
@@ -45,6 +45,19 @@ internal static class Block
         return [.. octets, (byte)value];
     }
 
+    /// <summary>A table of these fields, written <c>name: value</c>; the last is the newest.</summary>
+    public static DynamicTable Table(int maxSize, params string[] fields)
+    {
+        var table = new DynamicTable(maxSize);
+        foreach (var field in fields)
+        {
+            var colon = field.IndexOf(": ", 1, StringComparison.Ordinal);
+            table.Insert(Octets(field[..colon]), Octets(field[(colon + 2)..]));
+        }
+
+        return table;
+    }
+
     /// <summary>The table as the RFC's appendix C writes it, the newest entry first.</summary>
     public static string Show(DynamicTable table)
     {
@@ -58,6 +71,9 @@ internal static class Block
 
         return picture.Append($"Table size: {table.Size}").ToString();
     }
+
+    /// <summary>One octet a character.</summary>
+    public static byte[] Octets(string text) => Encoding.Latin1.GetBytes(text);
 
     /// <summary>One character an octet.</summary>
     public static string Text(ReadOnlySpan<byte> octets) => Encoding.Latin1.GetString(octets);
@@ -100,11 +116,9 @@ internal static class Written
         {
             var colon = field.IndexOf(": ", 1, StringComparison.Ordinal);
             var isSecret = field[0] == '!';
-            encoder.Field(Octets(field[(isSecret ? 1 : 0)..colon]), Octets(field[(colon + 2)..]), isSecret);
+            encoder.Field(Block.Octets(field[(isSecret ? 1 : 0)..colon]), Block.Octets(field[(colon + 2)..]), isSecret);
         }
 
         return output.WrittenSpan.ToArray();
     }
-
-    private static byte[] Octets(string text) => Encoding.Latin1.GetBytes(text);
 }

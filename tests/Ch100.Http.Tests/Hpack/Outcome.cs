@@ -11,6 +11,18 @@ internal sealed record Outcome(string Fields, string Table, string End)
     /// <summary>The block is read to its end, but its fields are too many.</summary>
     public static Outcome TooLarge(string fields, string table = "Table size: 0") => new(fields, table, "TooLarge");
 
+    /// <summary>A decoder that has read these blocks.</summary>
+    public static HpackDecoder After(HpackLimits? limits, params byte[][] blocks)
+    {
+        var decoder = new HpackDecoder(limits);
+        foreach (var block in blocks)
+        {
+            decoder.Decode(block, endOfBlock: true, new Recorder());
+        }
+
+        return decoder;
+    }
+
     /// <summary>Gives a decoder one block, whole or in fragments of these lengths.</summary>
     public static Outcome Of(HpackDecoder decoder, byte[] block, IEnumerable<int>? cut = null)
     {

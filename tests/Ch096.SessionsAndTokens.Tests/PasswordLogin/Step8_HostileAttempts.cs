@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Katas.SessionsAndTokens.PasswordLogin.Steps;
 
-public sealed class Step6_HostileAttempts
+public sealed class Step8_HostileAttempts
 {
     private readonly House house = new House().With(House.Ann, House.Password);
 

@@ -1,6 +1,6 @@
 namespace Katas.Http.Hpack.Steps;
 
-public sealed class Step6_Limits
+public sealed class Step7_Limits
 {
     // :method: GET is 42 octets, :path: / is 38.
     [Theory]
@@ -71,8 +71,8 @@ public sealed class Step6_Limits
         {
             byte[] block = [.. Block.Literal(pattern, new string('n', length), new string('v', length)), 0x82];
 
-            Outcome.Of(Step4_Decoding.After(limits, Block.Literal(0x40, "b", "2")), block).Should().Be(Outcome.TooLarge("", table));
-            Outcome.Of(Step4_Decoding.After(limits, Block.Literal(0x40, "b", "2")), block, Enumerable.Repeat(1, block.Length))
+            Outcome.Of(Outcome.After(limits, Block.Literal(0x40, "b", "2")), block).Should().Be(Outcome.TooLarge("", table));
+            Outcome.Of(Outcome.After(limits, Block.Literal(0x40, "b", "2")), block, Enumerable.Repeat(1, block.Length))
                 .Should().Be(Outcome.TooLarge("", table));
         }
     }
@@ -120,7 +120,7 @@ public sealed class Step6_Limits
     [Rule("R15")]
     public void The_limit_counts_for_each_block()
     {
-        var made = () => Step4_Decoding.After(new HpackLimits { MaxBlockSize = 3 }, Block.Of("82 82 82"), Block.Of("82 82 82"));
+        var made = () => Outcome.After(new HpackLimits { MaxBlockSize = 3 }, Block.Of("82 82 82"), Block.Of("82 82 82"));
 
         Outcome.MustBe(Outcome.Complete(":method: GET\n:method: GET\n:method: GET"), made, Block.Of("82 82 82"));
     }
@@ -152,7 +152,7 @@ public sealed class Step6_Limits
     [Rule("R17")]
     public void A_bomb_of_one_entry_and_a_thousand_references_fills_no_memory()
     {
-        var decoder = Step4_Decoding.After(null, Block.Literal(0x40, "a", new string('x', 4000)));
+        var decoder = Outcome.After(null, Block.Literal(0x40, "a", new string('x', 4000)));
         var bomb = new byte[60_000];
         Array.Fill(bomb, (byte)0xBE);
         var sink = new Counter();

@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace Katas.SessionsAndTokens.JwksRotation.Steps;
 
-public sealed class Step6_ManyCallers
+public sealed class Step7_ManyCallers
 {
     private static readonly TimeSpan Window = Scene.Policy.Window, Timeout = Scene.Policy.FetchTimeout;
 

@@ -1,6 +1,6 @@
 namespace Katas.Http.Hpack.Steps;
 
-public sealed class Step5_SizeUpdates
+public sealed class Step6_SizeUpdates
 {
     private const string Two = "4001 61 01 31 4001 62 01 32"; // a: 1 and b: 2, 34 octets each
 
@@ -15,7 +15,7 @@ public sealed class Step5_SizeUpdates
     [InlineData("3f 03 3f e1 1f", "[1] (s = 34) b: 2\nTable size: 34")]
     [Rule("R12")]
     public void An_update_evicts_the_oldest(string update, string table) =>
-        Outcome.MustBe(Outcome.Complete("", table), () => Step4_Decoding.After(null, Block.Of(Two)), Block.Of(update));
+        Outcome.MustBe(Outcome.Complete("", table), () => Outcome.After(null, Block.Of(Two)), Block.Of(update));
 
     [Theory]
     [InlineData("20 82", ":method: GET")]
@@ -42,7 +42,7 @@ public sealed class Step5_SizeUpdates
     [Rule("R12")]
     public void Each_block_may_begin_with_them()
     {
-        Outcome.MustBe(Outcome.Complete(":method: GET"), () => Step4_Decoding.After(null, Block.Of("20 20 82"), Block.Of("20 20")), Block.Of("20 20 82"));
+        Outcome.MustBe(Outcome.Complete(":method: GET"), () => Outcome.After(null, Block.Of("20 20 82"), Block.Of("20 20")), Block.Of("20 20 82"));
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class Step5_SizeUpdates
     [Rule("R12")]
     public void What_an_update_has_set_holds_for_the_blocks_that_follow()
     {
-        var decoder = Step4_Decoding.After(null, Block.Of("3f 03"), Block.Of(Two));
+        var decoder = Outcome.After(null, Block.Of("3f 03"), Block.Of(Two));
         var small = Block.Show(decoder.Table);
 
         Outcome.Of(decoder, Block.Of("3f e1 1f" + Two)).Table.Should().Be(
@@ -86,7 +86,7 @@ public sealed class Step5_SizeUpdates
     [Rule("R13")]
     public void A_higher_limit_alone_changes_nothing()
     {
-        var decoder = Step4_Decoding.After(new HpackLimits { TableSize = 34 });
+        var decoder = Outcome.After(new HpackLimits { TableSize = 34 });
 
         decoder.SetTableLimit(68);
         var before = Outcome.Of(decoder, Block.Of(Two)).Table;
@@ -135,7 +135,7 @@ public sealed class Step5_SizeUpdates
         Outcome.Of(Limited([4096]), Block.Of("82")).End.Should().Be("Complete", "it is the same");
         Outcome.Of(Limited([5000]), Block.Of("82")).End.Should().Be("Complete", "it is higher");
 
-        var decoder = Step4_Decoding.After(null, Block.Of("3f 25" + Two)); // the other side wants 68 octets only
+        var decoder = Outcome.After(null, Block.Of("3f 25" + Two)); // the other side wants 68 octets only
         decoder.SetTableLimit(68);
         Outcome.Of(decoder, Block.Of("be")).Should().Be(Outcome.Complete("b: 2", "[1] (s = 34) b: 2\n[2] (s = 34) a: 1\nTable size: 68"));
     }
@@ -209,7 +209,7 @@ public sealed class Step5_SizeUpdates
     // With a: 1 and b: 2 in a table of 4096 octets; then these limits, one after the other.
     private static HpackDecoder Limited(int[] tableLimits, HpackLimits? limits = null)
     {
-        var decoder = Step4_Decoding.After(limits, Block.Of(Two));
+        var decoder = Outcome.After(limits, Block.Of(Two));
         foreach (var limit in tableLimits)
         {
             decoder.SetTableLimit(limit);

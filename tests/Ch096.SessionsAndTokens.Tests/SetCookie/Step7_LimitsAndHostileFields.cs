@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace Katas.SessionsAndTokens.SetCookie.Steps;
 
-public sealed class Step6_LimitsAndHostileFields
+public sealed class Step7_LimitsAndHostileFields
 {
     private const string Plain = "http://shop.example/";
 

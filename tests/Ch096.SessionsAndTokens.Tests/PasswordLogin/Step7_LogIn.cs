@@ -2,7 +2,7 @@ using NSubstitute;
 
 namespace Katas.SessionsAndTokens.PasswordLogin.Steps;
 
-public sealed class Step5_LogIn
+public sealed class Step7_LogIn
 {
     private static readonly PasswordPolicy OfFormerDays = new() { Iterations = 1000 };
 

@@ -1,6 +1,6 @@
 namespace Katas.SessionsAndTokens.SetCookie.Steps;
 
-public sealed class Step5_MayIt
+public sealed class Step6_MayIt
 {
     private const string Plain = "http://shop.example/";
 

@@ -1,6 +1,6 @@
 namespace Katas.Http.Hpack.Steps;
 
-public sealed class Step4_Decoding
+public sealed class Step5_Decoding
 {
     private const string Password = "1008 7061 7373 776f 7264 0673 6563 7265 74";
 
@@ -31,7 +31,7 @@ public sealed class Step4_Decoding
 
             Outcome.MustBe(
                 Outcome.Complete(example.Fields, example.Table),
-                () => After(new HpackLimits { TableSize = AppendixC.TableSizeOf(section) }, before),
+                () => Outcome.After(new HpackLimits { TableSize = AppendixC.TableSizeOf(section) }, before),
                 block);
         }
     }
@@ -51,7 +51,7 @@ public sealed class Step4_Decoding
     [Rule("R8")]
     public void The_newest_of_the_dynamic_table_is_62()
     {
-        Func<HpackDecoder> made = () => After(null, Block.Literal(0x40, "a", "1"), Block.Literal(0x40, "b", "2"));
+        Func<HpackDecoder> made = () => Outcome.After(null, Block.Literal(0x40, "a", "1"), Block.Literal(0x40, "b", "2"));
         const string table = "[1] (s = 34) b: 2\n[2] (s = 34) a: 1\nTable size: 68";
 
         Outcome.MustBe(Outcome.Complete("b: 2\na: 1", table), made, Block.Of("be bf"));
@@ -219,7 +219,7 @@ public sealed class Step4_Decoding
 
         Outcome.MustBe(
             Outcome.Complete($"name-of-the-first: {new string('1', 20)}", $"[1] (s = 69) name-of-the-first: {new string('1', 20)}\nTable size: 69"),
-            () => After(limits, first), block);
+            () => Outcome.After(limits, first), block);
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class Step4_Decoding
     public void An_entry_larger_than_the_table_empties_it_and_is_a_field_all_the_same()
     {
         var value = new string('v', 68);
-        var made = () => After(new HpackLimits { TableSize = 100 }, Block.Literal(0x40, "b", "2"));
+        var made = () => Outcome.After(new HpackLimits { TableSize = 100 }, Block.Literal(0x40, "b", "2"));
 
         Outcome.MustBe(Outcome.Complete($"a: {value}"), made, Block.Literal(0x40, "a", value));
         Outcome.MustBe(
@@ -238,18 +238,7 @@ public sealed class Step4_Decoding
     [Fact]
     [Rule("R16")]
     public void Offsets_begin_anew_with_each_block() =>
-        Outcome.MustBeRefused("82 ^80", HpackViolation.Index, ":method: GET", () => After(null, Block.Of("82 82 82"), Block.Of(Password)));
-
-    internal static HpackDecoder After(HpackLimits? limits, params byte[][] blocks)
-    {
-        var decoder = new HpackDecoder(limits);
-        foreach (var block in blocks)
-        {
-            decoder.Decode(block, endOfBlock: true, new Recorder());
-        }
-
-        return decoder;
-    }
+        Outcome.MustBeRefused("82 ^80", HpackViolation.Index, ":method: GET", () => Outcome.After(null, Block.Of("82 82 82"), Block.Of(Password)));
 
     private static HpackDecoder New() => new();
 }
