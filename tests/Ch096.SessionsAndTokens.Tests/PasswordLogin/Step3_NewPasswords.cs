@@ -169,6 +169,7 @@ public sealed class Step3_NewPasswords
         wrong.Should().AllSatisfy(make => make.Should().Throw<ArgumentOutOfRangeException>());
         new House(new PasswordPolicy { Iterations = 10_000_000, SaltLength = 8, MinLength = 64, MaxLength = 64 })
             .Hasher.Hash(new string('a', 64)).Should().StartWith("$pbkdf2-sha256$i=10000000$");
+        new House(new PasswordPolicy { Iterations = 1 }).Hasher.Hash(House.Password).Should().StartWith("$pbkdf2-sha256$i=1$");
     }
 
     private static void Chosen(House house, string password, PasswordProblem? problem)

@@ -136,6 +136,19 @@ public sealed class Step6_Snapshots
     }
 
     [Fact]
+    [Rule("R12")]
+    [Rule("R16")]
+    public void A_subject_stays_here_as_long_as_one_of_its_tokens()
+    {
+        var policy = new DenylistPolicy();
+        gate.Set(20).List.Merge(Full);
+        var end = 12 + (decimal)(policy.MaxLifetime + policy.Leeway).TotalSeconds;
+
+        gate.Set(end - 1).List.Count.Should().Be(1, "only Ann's entry is needed still");
+        gate.Set(end).List.Count.Should().Be(0, "no token from before it can be good any more");
+    }
+
+    [Fact]
     [Rule("R13")]
     [Rule("R16")]
     public void What_does_not_fit_is_widened_here_too()
