@@ -8,8 +8,8 @@ public static class Packets
 
     private const long MicrobitsOfOne = Size * 8 * 1_000_000L;
 
-    /// <summary>How many packets an answer of so many bytes is.</summary>
-    public static int Count(long bytes) => (int)Math.Max(1, DivideUp(bytes, Size)); // nothing has an end, which has to be sent
+    /// <summary>How many packets an answer of so many bytes is. One of none has an end, and that has to be sent.</summary>
+    public static int Count(long bytes) => (int)Math.Max(1, DivideUp(bytes, Size));
 
     /// <summary>How many microseconds the link is busy with one packet, full or not.</summary>
     public static long Time(long bitsPerSecond) => DivideUp(MicrobitsOfOne, bitsPerSecond);

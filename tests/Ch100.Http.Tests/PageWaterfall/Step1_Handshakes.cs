@@ -42,7 +42,6 @@ public sealed class Step1_Handshakes
     [InlineData((Protocol)7, Tls.V13, "protocol")]
     [InlineData((Protocol)(-1), Tls.None, "protocol")]
     [InlineData(Protocol.Http11, (Tls)4, "tls")]
-    [InlineData(Protocol.Http2, (Tls)(-1), "tls")]
     [InlineData(Protocol.Http3, (Tls)4, "tls")]
     [Rule("R1")]
     public void What_does_not_exist_has_no_handshake(Protocol protocol, Tls tls, string parameter)

@@ -5,11 +5,8 @@ public sealed class Step2_OneAnswer
     [Theory]
     [InlineData(0, 1)] // nothing, and its end
     [InlineData(1, 1)]
-    [InlineData(1_249, 1)]
     [InlineData(1_250, 1)]
     [InlineData(1_251, 2)]
-    [InlineData(2_500, 2)]
-    [InlineData(2_501, 3)]
     [InlineData(10_065_536, 8_053)] // the largest content and the largest head
     [Rule("R2")]
     public void A_packet_holds_1250_bytes_and_the_last_one_what_is_left(long bytes, int packets)
@@ -18,15 +15,12 @@ public sealed class Step2_OneAnswer
     }
 
     [Theory]
-    [InlineData(10_000_000, 1_000)]
     [InlineData(1_000_000, 10_000)]
     [InlineData(3_000_000, 3_334)] // 3,333 and a third: up
-    [InlineData(7_000_000, 1_429)] // 1,428.57: up
     [InlineData(1, 10_000_000_000)]
-    [InlineData(9_999_999_999, 2)]
+    [InlineData(9_999_999_999, 2)] // anything more than a microsecond
     [InlineData(10_000_000_000, 1)]
-    [InlineData(10_000_000_001, 1)] // never nothing
-    [InlineData(long.MaxValue, 1)]
+    [InlineData(long.MaxValue, 1)] // never nothing
     [Rule("R2")]
     public void A_packet_takes_whole_microseconds_rounded_up(long bitsPerSecond, long microseconds)
     {
@@ -35,12 +29,8 @@ public sealed class Step2_OneAnswer
 
     [Theory]
     [InlineData(Protocol.Http09, Tls.None, 90)] // 1 + 1 round trips of 40, and 10
-    [InlineData(Protocol.Http10, Tls.None, 90)]
-    [InlineData(Protocol.Http10KeepAlive, Tls.None, 90)]
-    [InlineData(Protocol.Http11, Tls.None, 90)]
     [InlineData(Protocol.Http11, Tls.V12, 170)] // 3 + 1
     [InlineData(Protocol.Http11Pipelined, Tls.V13, 130)] // 2 + 1
-    [InlineData(Protocol.Http2, Tls.V12, 170)]
     [InlineData(Protocol.Http2, Tls.V13, 130)]
     [InlineData(Protocol.Http2, Tls.EarlyData, 90)] // 1 + 1
     [InlineData(Protocol.Http3, Tls.V13, 90)] // 1 + 1
@@ -56,7 +46,6 @@ public sealed class Step2_OneAnswer
 
     [Theory]
     [InlineData(1, 90)]
-    [InlineData(2, 100)]
     [InlineData(17, 250)]
     [Rule("R4")]
     [Rule("R5")]
@@ -84,9 +73,7 @@ public sealed class Step2_OneAnswer
     [Theory]
     [InlineData(Protocol.Http09, 1)] // 1,250 bytes of content and nothing else
     [InlineData(Protocol.Http10, 2)]
-    [InlineData(Protocol.Http10KeepAlive, 2)]
     [InlineData(Protocol.Http11, 2)]
-    [InlineData(Protocol.Http11Pipelined, 2)]
     [InlineData(Protocol.Http2, 2)]
     [Rule("R2")]
     public void An_answer_has_a_head_since_http_1_0(Protocol protocol, int packets)
@@ -103,14 +90,10 @@ public sealed class Step2_OneAnswer
     [InlineData(1, 2, 140)] // the acknowledgement of the first is at the server at 130
     [InlineData(1, 3, 150)] // and lets two more go
     [InlineData(1, 7, 220)] // then 4 from 180 on
-    [InlineData(1, 15, 310)] // then 8 from 230 on
     [InlineData(1, 31, 470)] // by 310 acknowledgements come as fast as packets: only the link counts from here on
-    [InlineData(2, 2, 100)]
     [InlineData(2, 3, 140)] // 130 + 10
     [InlineData(2, 6, 170)] // 4 from 130 on
-    [InlineData(4, 4, 120)]
     [InlineData(4, 5, 140)] // the link waits for 10 ms
-    [InlineData(5, 5, 130)]
     [InlineData(5, 6, 140)] // five packets are 50 ms: just as long as a packet and its acknowledgement
     [InlineData(int.MaxValue, 31, 390)]
     [Rule("R7")]

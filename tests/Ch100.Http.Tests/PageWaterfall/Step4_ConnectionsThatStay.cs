@@ -17,7 +17,6 @@ public sealed class Step4_ConnectionsThatStay
 
     [Theory]
     [InlineData(Protocol.Http10KeepAlive, 1, "doc 90, a 140, b 190, c 240")] // one answer at a time
-    [InlineData(Protocol.Http11, 1, "doc 90, a 140, b 190, c 240")]
     [InlineData(Protocol.Http11, 2, "doc 90, a 140, b 180, c 190")] // a is quick; b pays for a connection; c follows a
     [InlineData(Protocol.Http11, 3, "doc 90, a 140, b 180, c 190")] // c pays for one as well, and wins nothing
     [Rule("R10")]
@@ -101,8 +100,7 @@ public sealed class Step4_ConnectionsThatStay
     [InlineData("doc:1 a:3 b:1 c:2", "doc 90, a 160, b 170, c 190")] // one answer after the other
     [InlineData("doc:1 a:1+100 b:1 c:1", "doc 90, a 240, b 250, c 260")] // all wait for the first
     [InlineData("doc:1 a:1 b:1+100 c:1", "doc 90, a 140, b 240, c 250")] // or for the second
-    [InlineData("doc:1 a:1+100 b:1+100 c:1+100", "doc 90, a 240, b 250, c 260")] // the server thinks about all at once
-    [InlineData("doc:1 a:1+50 b:1+90 c:1+30", "doc 90, a 190, b 230, c 240")]
+    [InlineData("doc:1 a:1+50 b:1+90 c:1+30", "doc 90, a 190, b 230, c 240")] // the server thinks about all at once
     [Rule("R11")]
     public void Pipelined_answers_come_in_the_order_of_their_requests(string page, string arrivals)
     {
@@ -112,15 +110,13 @@ public sealed class Step4_ConnectionsThatStay
         waterfall.Connections.Should().Be(1);
     }
 
-    [Theory]
-    [InlineData("doc:1 a:1 b:1 c:1", "doc 90, a 140, b 190, c 240")]
-    [InlineData("doc:1 a:1+100 b:1 c:1", "doc 90, a 240, b 290, c 340")]
+    [Fact]
     [Rule("R10")]
-    public void Without_pipelining_each_costs_a_round_trip(string page, string arrivals)
+    public void Without_pipelining_each_costs_a_round_trip()
     {
-        var waterfall = Lab.Load(Protocol.Http11, page, connections: 1);
+        var waterfall = Lab.Load(Protocol.Http11, "doc:1 a:1+100 b:1 c:1", connections: 1);
 
-        Lab.Arrivals(waterfall).Should().Be(arrivals);
+        Lab.Arrivals(waterfall).Should().Be("doc 90, a 240, b 290, c 340");
     }
 
     [Fact]
@@ -137,7 +133,6 @@ public sealed class Step4_ConnectionsThatStay
 
     [Theory]
     [InlineData("doc:1 a:1 b:1 c:1 d:1 e:1", 2, "doc #1, a #1, b #2, c #1, d #2, e #1")] // in turn, as long as none is answered
-    [InlineData("doc:1 a:1 b:1 c:1 d:1 e:1", 3, "doc #1, a #1, b #2, c #3, d #1, e #2")]
     [InlineData("doc:1 a:1 b:4 c:1<a d:1<c", 2, "doc #1, a #1, b #2, c #1, d #1")] // #1 is idle each time
     [InlineData("doc:1 a:1 b:4 c:4 d:1 e:1<a", 2, "doc #1, a #1, b #2, c #1, d #2, e #1")] // at 140: c on #1; b and d on #2
     [Rule("R11")]

@@ -6,10 +6,8 @@ public sealed class Step6_Loss
     [InlineData("doc:1", new[] { 1 }, "doc 140", 2)] // on the link until 90, missed until 130, there at 140
     [InlineData("doc:3", new[] { 1 }, "doc 140", 4)] // the other two come meanwhile
     [InlineData("doc:3", new[] { 2 }, "doc 150", 4)] // each packet later, 10 later
-    [InlineData("doc:3", new[] { 3 }, "doc 160", 4)]
     [InlineData("doc:1", new[] { 1, 2 }, "doc 190", 3)] // lost once more: 50 more
     [InlineData("doc:3", new[] { 1, 4 }, "doc 190", 5)] // the fourth on the link is the first one again
-    [InlineData("doc:3", new[] { 1, 2, 3 }, "doc 160", 6)]
     [InlineData("doc:2", new[] { 2, 2 }, "doc 150", 3)] // said twice, lost once
     [InlineData("doc:1", new[] { 2, 3 }, "doc 90", 1)] // there are no such packets
     [Rule("R13")]
@@ -67,7 +65,6 @@ public sealed class Step6_Loss
     }
 
     [Theory]
-    [InlineData("doc:1", 1, new[] { 1 }, "doc 140")]
     [InlineData("doc:4", 1, new[] { 1 }, "doc 240")] // again at 130; two at 180, one at 230: only what arrives opens the window
     [InlineData("doc:7", 1, new[] { 2 }, "doc 250")] // 80; 130 lost, 140; 180 again, and at 190 three may be under way; …
     [Rule("R7")]
@@ -92,7 +89,6 @@ public sealed class Step6_Loss
     [InlineData(Protocol.Http3, 7, "doc 90, a 170, b 180, c 240")]
     [InlineData(Protocol.Http11Pipelined, 2, "doc 90, a 190, b 190, c 200")] // a a b b c a c
     [InlineData(Protocol.Http11Pipelined, 3, "doc 90, a 200, b 200, c 200")]
-    [InlineData(Protocol.Http11Pipelined, 7, "doc 90, a 150, b 170, c 240")]
     [Rule("R13")]
     public void A_hole_stops_all_of_tcp_and_one_stream_of_quic(Protocol protocol, int lost, string arrivals)
     {
@@ -127,7 +123,7 @@ public sealed class Step6_Loss
 
     [Theory]
     [InlineData(Protocol.Http10, "doc 90, a 240, b 220, c 230")] // 170 a b c a b c, and a again at 230
-    [InlineData(Protocol.Http11, "doc 90, a 200, b 210, c 220")] // 130 a, lost, and a; 170 b c; 190 a again: it has waited longest
+    [InlineData(Protocol.Http11, "doc 90, a 200, b 210, c 220")] // 130 a, lost, a; 170 b c; 190 a again: it waited longest
     [InlineData(Protocol.Http2, "doc 90, a 190, b 190, c 200")]
     [Rule("R13")]
     public void A_hole_stops_no_other_connection(Protocol protocol, string arrivals)

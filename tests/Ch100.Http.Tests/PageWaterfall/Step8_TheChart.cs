@@ -80,11 +80,8 @@ public sealed class Step8_TheChart
 
     [Theory]
     [InlineData(10, "oooo----=")]
-    [InlineData(20, "oo--=")] // 80 to 90 of 80 to 100
     [InlineData(25, "o--=")] // 25 to 50 has both, and shows what is later; so has 75 to 100
-    [InlineData(40, "o-=")]
     [InlineData(89, "==")] // 0 to 89 has all three
-    [InlineData(90, "=")]
     [InlineData(long.MaxValue / 1_000, "=")]
     [Rule("R16")]
     public void A_column_shows_the_last_thing_that_happens_in_it(long column, string bar)
@@ -97,7 +94,6 @@ public sealed class Step8_TheChart
 
     [Theory]
     [InlineData(0, 20_000, 40_000, 80_000, 100_000, 120_000, "..oo----==!!")]
-    [InlineData(30_000, 50_000, 70_000, 90_000, 100_000, 100_000, "   ..oo--=")]
     [InlineData(30_000, 30_000, 30_000, 90_000, 98_000, 98_000, "   ------=")] // a column begun is a column
     [InlineData(30_000, 30_000, 30_000, 91_000, 98_000, 99_999, "   ------!")]
     [InlineData(39_999, 40_001, 79_999, 80_001, 100_000, 100_000, "   .ooo-==")] // a microsecond of a column is enough
@@ -131,7 +127,6 @@ public sealed class Step8_TheChart
 
     [Theory]
     [InlineData(0)]
-    [InlineData(-1)]
     [InlineData(89)] // 90,000 microseconds would be 1,012 columns
     [Rule("R16")]
     public void A_chart_has_a_thousand_columns_at_most(long column)
