@@ -77,5 +77,6 @@ public sealed record CacheControl(IReadOnlyList<CacheDirective> Directives)
     /// <summary>Whether a directive that allows something is there, as it is defined: without an argument.</summary>
     internal bool Allows(string name) => Has(name) && All(name).All(directive => directive.Argument is null);
 
-    private IEnumerable<CacheDirective> All(string name) => Directives.Where(directive => HttpFields.IsSame(directive.Name, name));
+    private IEnumerable<CacheDirective> All(string name) =>
+        Directives.Where(directive => HttpFields.IsSame(directive.Name, name));
 }

@@ -23,7 +23,8 @@ public static class Invalidation
         foreach (var reference in response.Fields.Values("Location").Concat(response.Fields.Values("Content-Location")))
         {
             // Of another origin nobody may say what to throw away.
-            if (Uri.TryCreate(request.Target, reference, out var uri) && IsSame(uri, request.Target, UriComponents.SchemeAndServer)
+            if (Uri.TryCreate(request.Target, reference, out var uri)
+                && IsSame(uri, request.Target, UriComponents.SchemeAndServer)
                 && !targets.Exists(known => IsSame(uri, known, UriComponents.HttpRequestUrl)))
             {
                 targets.Add(uri);

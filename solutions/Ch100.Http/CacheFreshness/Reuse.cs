@@ -57,7 +57,8 @@ public sealed class Reuse(CacheKind kind, TimeProvider clock)
     // What the client wants can only narrow what the origin allows, but for max-stale.
     private ReuseVerdict Judge(StoredResponse chosen, CacheControl? asked, TimeSpan age)
     {
-        if (asked is null || CacheControl.Of(chosen.Response.Fields) is not { } said || asked.Has("no-cache") || MustValidate(said))
+        if (asked is null || CacheControl.Of(chosen.Response.Fields) is not { } said
+            || asked.Has("no-cache") || MustValidate(said))
         {
             return ReuseVerdict.Validate;
         }

@@ -134,9 +134,18 @@ public sealed class Step1_Directives
 
     private static void Refuses(int line, int offset, params string[] lines)
     {
-        var refusal = Assert.Throws<CacheControlFormatException>(() => CacheControl.Parse(lines));
+        CacheControlFormatException? refusal = null;
+        try
+        {
+            CacheControl.Parse(lines);
+        }
+        catch (CacheControlFormatException thrown)
+        {
+            refusal = thrown;
+        }
 
-        refusal.Line.Should().Be(line, "that line is the first that breaks the grammar");
+        refusal.Should().NotBeNull("{0} breaks the grammar", Wire.Show(lines[line].Length < 99 ? lines[line] : "…"));
+        refusal!.Line.Should().Be(line, "that line is the first that breaks the grammar");
         Assert.Equal(Wire.Mark(lines[line], offset), Wire.Mark(lines[line], refusal.Offset));
     }
 

@@ -42,6 +42,7 @@ public sealed class Step5_FreshnessAndAge
     [InlineData("Expires: {40} | Date: {40}", 0)]
     [InlineData("Expires: 0 | Last-Modified: {-1000}", 0)]
     [InlineData("Expires: Wednesday, 01-Jul-26 12:01:00 GMT | Date: {0}", 60)]
+    [InlineData("Expires: Wednesday, 01-Jul-76 12:00:05 GMT | Date: {0}", 1_577_923_205)] // fifty years from when it came
     [InlineData("Expires: Fri, 31 Dec 9999 23:59:59 GMT | Date: Mon, 01 Jan 0001 00:00:00 GMT", ForEver)]
     [InlineData("Expires: Wed, 01 Jul 2026 12:01:00 CET | Date: {0}", 0)]
     [Rule("R19")]

@@ -45,6 +45,13 @@ public sealed class Step7_MayItBeUsed
     [Rule("R28")]
     public void A_client_may_want_it_validated(string asks, string expected) => Decides(Ours, "max-age=10", asks, 5, expected);
 
+    [Theory]
+    [InlineData(5, "Fresh, Age: 5")]
+    [InlineData(11, "Validate")]
+    [Rule("R28")]
+    public void What_a_client_may_want_is_nothing_that_a_response_can_say(double now, string expected) =>
+        Decides(Ours, "max-age=10, only-if-cached, max-stale, min-fresh=99", "", now, expected);
+
     [Fact]
     [Rule("R28")]
     public void Pragma_is_not_looked_at() =>
