@@ -25,7 +25,7 @@ public static class HttpFields
     public static IReadOnlyList<string> Values(this IReadOnlyList<HttpField> fields, string name) =>
         [.. fields.Where(field => IsSame(field.Name, name)).Select(field => field.Value)];
 
-    /// <summary>The elements of a list without quoted strings: those of all lines, without white space around, none empty.</summary>
+    /// <summary>The elements of a list without quoted strings: of all lines, without white space around, none empty.</summary>
     /// <param name="values">The values of its field lines.</param>
     public static IReadOnlyList<string> Elements(IEnumerable<string> values) =>
     [

@@ -48,7 +48,8 @@ public sealed class Validation(Storage storage)
     private static IEnumerable<StoredResponse> Identify(StoredResponse[] candidates, string? tag, string? modified) =>
         (tag, modified) switch
         {
-            (not null, _) when IsWeak(tag) => MostRecent(candidates.Where(each => Opaque(Validator(each, "ETag")) == Opaque(tag))),
+            (not null, _) when IsWeak(tag) =>
+                MostRecent(candidates.Where(each => Opaque(Validator(each, "ETag")) == Opaque(tag))),
             (not null, _) => candidates.Where(each => Validator(each, "ETag") == tag),
             (null, not null) => MostRecent(candidates.Where(each => Validator(each, "Last-Modified") == modified)),
             _ => candidates is [var only] && Validator(only, "ETag") is null && Validator(only, "Last-Modified") is null

@@ -10,19 +10,21 @@ using Xunit.Abstractions;
 
 namespace Katas.Oracles.Http;
 
-/// <summary>nginx keeps pages of an origin that says all sorts of things; the solution is asked what it would do with them.</summary>
+/// <summary>nginx keeps pages of an origin that says all sorts of things; what would the solution do with them?</summary>
 public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
 {
     private const int OfferCount = 800;
+    private const int NoAnswer = 0;
 
     // Longer than the short lifetimes, in whole seconds as nginx counts, and shorter than the long ones.
-    private static readonly TimeSpan UntilTheSecondLook = TimeSpan.FromSeconds(4.2);
+    private static readonly TimeSpan UntilTheSecondLook = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1.5);
 
     private readonly ITestOutputHelper output;
     private readonly string folder = Directory.CreateTempSubdirectory("kata-cache-").FullName;
     private readonly WebApplication origin;
 
-    // What the origin has to offer at /0, /1 and so on; and the status of its failure, once it fails.
+    // What the origin has to offer at /0, /1 and so on; and, once it fails, the status of its failure, or no answer.
     private CacheOffer[] offers = [];
     private Func<int, int?> failure = _ => null;
 
@@ -62,20 +64,25 @@ public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
             await Look(i, "later");
         }
 
-        differences.Report(output, 2 * OfferCount);
+        differences.Report(output);
 
         async Task Look(int i, string when)
         {
+            var ours = offers[i].Verdict(stored[i], Target(i), DateTimeOffset.UtcNow - Margin);
             var theirs = (await Ask(port, i)).Verdict;
-            var ours = offers[i].Verdict(stored[i], Target(i), DateTimeOffset.UtcNow);
-            differences.Add(ours, theirs, ours == theirs ? null : offers[i].WhyNginxDiffers(theirs), $"{when}, {offers[i]}");
+
+            // nginx counts in whole seconds, and a busy machine takes its time: what changes about now is nobody's mistake.
+            if (ours == offers[i].Verdict(stored[i], Target(i), DateTimeOffset.UtcNow + Margin))
+            {
+                differences.Add(ours, theirs, offers[i].WhyNginxDiffers(theirs), $"{when}, {offers[i]}");
+            }
         }
     });
 
     [OracleFact("nginx")]
     public Task Nginx_serves_what_is_stale_in_place_of_the_same_errors() => WithNginx(async port =>
     {
-        int[] statuses = [500, 502, 503, 504, 501, 404];
+        int[] statuses = [500, 502, 503, 504, 501, 404, NoAnswer];
         string[] directives =
         [
             "max-age=1", "max-age=1, stale-if-error=60", "max-age=1, stale-if-error=1", "s-maxage=1, stale-if-error=60",
@@ -96,20 +103,20 @@ public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
         for (var i = 0; i < offers.Length; i++)
         {
             var theirs = (await Ask(port, i)).Verdict;
-            var (now, request) = (new FakeTimeProvider(DateTimeOffset.UtcNow), new CacheRequest("GET", Target(i)));
-            var reuse = new Reuse(CacheKind.Shared, now);
+            var (says, status) = (offers[i].Says[0].Value, statuses[i % statuses.Length]);
+            var reuse = new Reuse(CacheKind.Shared, new FakeTimeProvider(DateTimeOffset.UtcNow));
+            var request = new CacheRequest("GET", Target(i));
             var ours = reuse.Decide([stored[i]!], request).Verdict == ReuseVerdict.Fresh ? "fresh"
-                : reuse.DecideAfterError([stored[i]!], request, statuses[i % statuses.Length]).Verdict == ReuseVerdict.StaleIfError ? "stale"
+                : reuse.DecideAfterError([stored[i]!], request, status == NoAnswer ? 504 : status).Verdict == ReuseVerdict.StaleIfError ? "stale"
                 : "asks";
-            var says = offers[i].Says[0].Value;
-            var why = theirs == "stale" && (says.Contains("s-maxage", StringComparison.Ordinal) || says.Contains("must-revalidate", StringComparison.Ordinal))
+            var why = theirs == "asks" && status != NoAnswer ? "passes on the error of an origin that answers (RFC 5861 §4)"
+                : theirs == "stale" && (says.Contains("s-maxage", StringComparison.Ordinal) || says.Contains("must-", StringComparison.Ordinal))
                     ? "serves stale despite must-revalidate and s-maxage (§4.2.4)"
-                : theirs == "stale" && statuses[i % statuses.Length] == 404 ? "takes a 404 for a failure (RFC 5861 §4)"
                 : null;
-            differences.Add(ours, theirs, why, $"{says}, then {statuses[i % statuses.Length]}");
+            differences.Add(ours, theirs, why, $"{says}, then {status}");
         }
 
-        differences.Report(output, offers.Length);
+        differences.Report(output);
     });
 
     [OracleFact("nginx")]
@@ -138,7 +145,7 @@ public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
             }
         }
 
-        differences.Report(output, offers.Length * languages.Length);
+        differences.Report(output);
     });
 
     private static Uri Target(int index) => new($"http://shop.example/{index}");
@@ -162,7 +169,12 @@ public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
     {
         if (failure(index) is { } status)
         {
-            context.Response.StatusCode = status;
+            context.Response.StatusCode = status == NoAnswer ? 500 : status;
+            if (status == NoAnswer)
+            {
+                context.Abort();
+            }
+
             return Task.CompletedTask;
         }
 
