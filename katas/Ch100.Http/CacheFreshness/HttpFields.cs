@@ -11,8 +11,8 @@ public static class HttpFields
 
     private static readonly string[] Removed =
     [
-        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authentication-Info", "Proxy-Authorization", "Proxy-Connection", "TE",
-        "Transfer-Encoding", "Upgrade",
+        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authentication-Info", "Proxy-Authorization", "Proxy-Connection",
+        "TE", "Transfer-Encoding", "Upgrade",
     ];
 
     private static readonly string[] Needed = ["Age", "Cache-Control", "Date", "ETag", "Expires", "Last-Modified", "Vary"];
@@ -25,10 +25,12 @@ public static class HttpFields
     public static IReadOnlyList<string> Values(this IReadOnlyList<HttpField> fields, string name) =>
         [.. fields.Where(field => IsSame(field.Name, name)).Select(field => field.Value)];
 
-    /// <summary>The elements of a list that has no quoted strings: those of all lines, without white space around, none empty.</summary>
+    /// <summary>The elements of a list without quoted strings: of all lines, without white space around, none empty.</summary>
     /// <param name="values">The values of its field lines.</param>
     public static IReadOnlyList<string> Elements(IEnumerable<string> values) =>
-        [.. values.SelectMany(value => value.Split(',')).Select(element => element.Trim(' ', '\t')).Where(element => element.Length > 0)];
+    [
+        .. values.SelectMany(value => value.Split(',')).Select(each => each.Trim(' ', '\t')).Where(each => each.Length > 0),
+    ];
 
     /// <summary>Whether two names of fields or directives are the same, which has nothing to do with case.</summary>
     /// <param name="left">One.</param>

@@ -18,6 +18,7 @@ public sealed class Storage(CacheKind kind)
     /// <param name="requestTime">The cache's clock when it sent the request.</param>
     /// <param name="responseTime">The cache's clock when the response had come.</param>
     /// <returns>The response without the fields that must not be stored; null if none of it may be.</returns>
-    public StoredResponse? Store(CacheRequest request, OriginResponse response, DateTimeOffset requestTime, DateTimeOffset responseTime) =>
+    public StoredResponse? Store(
+        CacheRequest request, OriginResponse response, DateTimeOffset requestTime, DateTimeOffset responseTime) =>
         throw new NotImplementedException();
 }

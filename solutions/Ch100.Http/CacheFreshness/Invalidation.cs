@@ -20,12 +20,14 @@ public static class Invalidation
         }
 
         List<Uri> targets = [request.Target];
+        HashSet<string> known = [Part(request.Target, UriComponents.HttpRequestUrl)];
+        var origin = Part(request.Target, UriComponents.SchemeAndServer);
         foreach (var reference in response.Fields.Values("Location").Concat(response.Fields.Values("Content-Location")))
         {
             // Of another origin nobody may say what to throw away.
             if (Uri.TryCreate(request.Target, reference, out var uri)
-                && IsSame(uri, request.Target, UriComponents.SchemeAndServer)
-                && !targets.Exists(known => IsSame(uri, known, UriComponents.HttpRequestUrl)))
+                && Part(uri, UriComponents.SchemeAndServer) == origin
+                && known.Add(Part(uri, UriComponents.HttpRequestUrl)))
             {
                 targets.Add(uri);
             }
@@ -34,6 +36,5 @@ public static class Invalidation
         return targets;
     }
 
-    private static bool IsSame(Uri left, Uri right, UriComponents part) =>
-        left.GetComponents(part, UriFormat.UriEscaped) == right.GetComponents(part, UriFormat.UriEscaped);
+    private static string Part(Uri uri, UriComponents part) => uri.GetComponents(part, UriFormat.UriEscaped);
 }
