@@ -4,7 +4,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Katas.Http.CacheFreshness.Steps;
 
-/// <summary>Messages of one shop, at noon. In fields, <c>|</c> is between lines and <c>{-60}</c> is the date 60 seconds before noon.</summary>
+/// <summary>
+/// Messages of one shop, at noon. In fields, <c>|</c> is between lines and <c>{-60}</c> is the date 60 seconds before noon.
+/// </summary>
 internal static partial class Scene
 {
     public const string Cart = "https://shop.example/cart";

@@ -81,7 +81,8 @@ public sealed class Step5_FreshnessAndAge
     [InlineData("Date: {0}", 20, 0, 10, 20)] // the cache's clock has gone back
     [InlineData("Date: {0} | Age: 20", 0, -5, 10, 30)]
     [Rule("R21")]
-    public void Rfc9111_4_2_3(string fields, double came, double took, double now, long expected) => Ages(fields, came, took, now, expected);
+    public void Rfc9111_4_2_3(string fields, double came, double took, double now, long expected) =>
+        Ages(fields, came, took, now, expected);
 
     [Theory]
     [InlineData("Age: 20, 30", 20)]

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Katas.Http.CacheFreshness.Steps;
 
 public sealed class Step7_MayItBeUsed
@@ -15,7 +17,8 @@ public sealed class Step7_MayItBeUsed
     [InlineData("max-age=2147483648", 1_000_000_000, "Fresh, Age: 1000000000")]
     [InlineData("max-age=2147483648", 3_000_000_000, "Validate")]
     [Rule("R27")]
-    public void Fresh_is_what_is_younger_than_its_lifetime(string says, double now, string expected) => Decides(Ours, says, "", now, expected);
+    public void Fresh_is_what_is_younger_than_its_lifetime(string says, double now, string expected) =>
+        Decides(Ours, says, "", now, expected);
 
     [Theory]
     [InlineData("max-age=10, no-cache")]
@@ -107,7 +110,9 @@ public sealed class Step7_MayItBeUsed
     public void An_origin_may_forbid_what_is_stale(string says, CacheKind kind, string expected)
     {
         Decides(kind, $"max-age=10, {says}", "max-stale", 11, expected);
-        Decides(kind, $"max-age=10, {says}, stale-while-revalidate=5", "max-stale", 11, expected.Replace("Stale", "StaleWhileRevalidate", StringComparison.Ordinal));
+
+        var inBackground = expected.Replace("Stale", "StaleWhileRevalidate", StringComparison.Ordinal);
+        Decides(kind, $"max-age=10, {says}, stale-while-revalidate=5", "max-stale", 11, inBackground);
     }
 
     [Theory]
@@ -165,7 +170,7 @@ public sealed class Step7_MayItBeUsed
     {
         var old = Scene.Stored("Date: {0} | Cache-Control: max-age=100");
         var recent = Scene.Stored("Date: {1} | Cache-Control: max-age=1", came: 1);
-        var reuse = new Reuse(Ours, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Scene.At(9)));
+        var reuse = new Reuse(Ours, new FakeTimeProvider(Scene.At(9)));
 
         reuse.Decide([recent, old], Scene.Request()).Response.Should().BeSameAs(recent, "the most recent one, fresh or not");
         reuse.Decide([recent, old], Scene.Request()).Verdict.Should().Be(ReuseVerdict.Validate);

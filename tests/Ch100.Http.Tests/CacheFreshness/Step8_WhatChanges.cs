@@ -21,7 +21,10 @@ public sealed class Step8_WhatChanges
     [InlineData("POST", 500, false)]
     [Rule("R34")]
     public void What_an_unsafe_request_may_have_changed_is_invalid(string method, int status, bool expected) =>
-        Invalidates(Scene.Request(method: method), Scene.Response("Location: /orders", status), expected ? [Scene.Cart, "https://shop.example/orders"] : []);
+        Invalidates(
+            Scene.Request(method: method),
+            Scene.Response("Location: /orders", status),
+            expected ? [Scene.Cart, "https://shop.example/orders"] : []);
 
     [Theory]
     [InlineData("", "")]
@@ -131,7 +134,8 @@ public sealed class Step8_WhatChanges
     {
         StoredResponse[] before = [Scene.Stored("ETag: \"a\""), Scene.Stored("ETag: \"b\"")];
 
-        ours.Apply(before, Scene.Request(), Scene.Response($"{fields} | ETag: \"a\"", 304), Scene.Noon, Scene.Noon).Should().Equal(before[1]);
+        ours.Apply(before, Scene.Request(), Scene.Response($"{fields} | ETag: \"a\"", 304), Scene.Noon, Scene.Noon)
+            .Should().Equal(before[1]);
     }
 
     [Theory]
@@ -143,7 +147,8 @@ public sealed class Step8_WhatChanges
     {
         StoredResponse[] before = [Scene.Stored("ETag: \"a\" | Cache-Control: max-age=9")];
 
-        ours.Apply(before, Scene.Request(request), Scene.Response("ETag: \"a\" | X: 1", 304), Scene.At(5), Scene.At(5)).Should().Equal(before);
+        ours.Apply(before, Scene.Request(request), Scene.Response("ETag: \"a\" | X: 1", 304), Scene.At(5), Scene.At(5))
+            .Should().Equal(before);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Katas.Http.CacheFreshness.Steps;
 
 /// <summary>What <c>kata compare</c> measures: a page with what pages usually say.</summary>
@@ -10,15 +12,20 @@ public sealed class Workload
         "Date: {0} | Cache-Control: public, max-age=600, stale-while-revalidate=30 | ETag: \"a\" | Vary: Accept-Encoding | Age: 10");
     private readonly StoredResponse[] stored;
     private readonly Storage storage = new(CacheKind.Shared);
-    private readonly Reuse reuse = new(CacheKind.Shared, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Scene.At(60)));
+    private readonly Reuse reuse = new(CacheKind.Shared, new FakeTimeProvider(Scene.At(60)));
 
-    public Workload() => stored = [Scene.Stored("Cache-Control: max-age=600", target: "https://shop.example/"), new(request, response, Scene.Noon, Scene.Noon)];
+    public Workload() => stored =
+    [
+        Scene.Stored("Cache-Control: max-age=600", target: "https://shop.example/"),
+        new StoredResponse(request, response, Scene.Noon, Scene.Noon),
+    ];
 
     /// <summary>The number of directives.</summary>
     public long Read_four_directives() => CacheControl.Parse(Lines).Directives.Count;
 
     /// <summary>The seconds.</summary>
-    public long Read_a_date() => HttpDate.TryParse("Sun, 06 Nov 1994 08:49:37 GMT", Scene.Noon, out var date) ? date.ToUnixTimeSeconds() : 0;
+    public long Read_a_date() =>
+        HttpDate.TryParse("Sun, 06 Nov 1994 08:49:37 GMT", Scene.Noon, out var date) ? date.ToUnixTimeSeconds() : 0;
 
     /// <summary>The number of fields that are kept.</summary>
     public long Store_a_response() => storage.Store(request, response, Scene.Noon, Scene.Noon)!.Response.Fields.Count;
