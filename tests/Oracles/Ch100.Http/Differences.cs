@@ -1,0 +1,40 @@
+using Xunit.Abstractions;
+
+namespace Katas.Oracles.Http;
+
+/// <summary>Where two programs are of one mind, and where they are known not to be.</summary>
+internal sealed class Differences
+{
+    private readonly SortedDictionary<string, int> known = [];
+    private readonly List<string> unknown = [];
+    private int alike;
+
+    /// <summary>One more opinion, of several threads.</summary>
+    public void Add(string ours, string theirs, string? why, string about)
+    {
+        lock (known)
+        {
+            if (ours == theirs)
+            {
+                alike++;
+            }
+            else if (why is not null)
+            {
+                known[why] = known.GetValueOrDefault(why) + 1;
+            }
+            else
+            {
+                unknown.Add($"{about}: nginx {theirs}, solution {ours}");
+            }
+        }
+    }
+
+    /// <summary>Says what came out; fails if something did that nobody knows of.</summary>
+    public void Report(ITestOutputHelper output)
+    {
+        var count = alike + known.Values.Sum() + unknown.Count;
+        output.WriteLine($"{alike} of {count} alike. nginx {string.Join("; ", known.Select(each => $"{each.Key}: {each.Value}"))}");
+        unknown.Should().BeEmpty();
+        alike.Should().BeGreaterThan(count / 2, "an oracle that mostly disagrees says little");
+    }
+}
