@@ -7,20 +7,11 @@ namespace Katas.Http.HttpMessage;
 public sealed class MessageFormatException(MessageViolation violation, long offset, string reason)
     : FormatException($"{violation} at offset {offset}: {reason}")
 {
-    /// <summary>Which kind of rule is broken.</summary>
+    /// <summary>Which kind of rule is broken: what a server picks its status code by.</summary>
     public MessageViolation Violation { get; } = violation;
 
     /// <summary>The first byte that cannot stand there, given all bytes before it, over all calls for this message.</summary>
     public long Offset { get; } = offset;
-
-    /// <summary>What a server answers before it closes the connection.</summary>
-    public int StatusCode => Violation switch
-    {
-        MessageViolation.StartLineTooLong => 414,
-        MessageViolation.TooManyFields or MessageViolation.HeadTooLarge => 431,
-        MessageViolation.Version => 505,
-        _ => 400,
-    };
 }
 
 /// <summary>The kinds of rules that a head can break.</summary>
