@@ -38,6 +38,8 @@ internal sealed class HeadMemory(MessageLimits limits)
         Length += run.Length;
     }
 
+    public void Keep(byte octet) => bytes[Length++] = octet;
+
     public void BeginField() => fields[FieldCount] = new FieldRange(Length, Length, Length);
 
     public void EndName() => fields[FieldCount] = fields[FieldCount] with { Colon = Length };

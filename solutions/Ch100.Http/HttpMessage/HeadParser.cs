@@ -28,7 +28,8 @@ internal sealed class HeadParser(MessageKind kind, MessageLimits limits, HeadMem
         while (part != HeadPart.End && next < input.Length)
         {
             var run = part.RunLength(input[next..]);
-            Keep(input.Slice(next, run));
+            RequireRoom(run);
+            head.Keep(input.Slice(next, run));
             next += run;
             if (next < input.Length)
             {
@@ -64,21 +65,20 @@ internal sealed class HeadParser(MessageKind kind, MessageLimits limits, HeadMem
         }
         else
         {
-            Keep([octet]);
+            RequireRoom(1);
+            head.Keep(octet);
         }
     }
 
-    private void Keep(ReadOnlySpan<byte> run)
+    private void RequireRoom(int length)
     {
         var lineRoom = part <= HeadPart.Reason ? limits.MaxStartLine - head.Length : int.MaxValue;
-        if (run.Length > Math.Min(lineRoom, head.Room))
+        if (length > Math.Min(lineRoom, head.Room))
         {
             throw lineRoom <= head.Room
                 ? Refuse(MessageViolation.StartLineTooLong, head.Length + lineRoom, $"a start line of more than {limits.MaxStartLine} bytes")
                 : Refuse(MessageViolation.HeadTooLarge, head.Length + head.Room, $"a head of more than {limits.MaxHeadSize} bytes");
         }
-
-        head.Keep(run);
     }
 
     private HeadPart Next(byte octet) => part switch
