@@ -43,7 +43,7 @@ public sealed class ServerConnection
 
     /// <summary>What has come is no request, or no body: this is answered, and the connection closes behind it.</summary>
     /// <param name="statusCode">From 400 to 599.</param>
-    /// <returns>The number of the request that is answered: the one whose body it was, unless it has its answer, or else a new one.</returns>
+    /// <returns>The number of the request that is answered: the one whose body it was, or a new one.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The status is no error.</exception>
     /// <exception cref="InvalidOperationException">Neither a request nor a body is wanted.</exception>
     public int Refuse(int statusCode) =>

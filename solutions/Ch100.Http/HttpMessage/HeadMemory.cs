@@ -50,6 +50,13 @@ internal sealed class HeadMemory(MessageLimits limits)
         FieldCount++;
     }
 
+    /// <summary>Keeps a whole field line, its CRLF included.</summary>
+    public void KeepField(ReadOnlySpan<byte> line, int colon)
+    {
+        fields[FieldCount++] = new FieldRange(Length, Length + colon, Length + line.Length - "\r\n".Length);
+        Keep(line);
+    }
+
     /// <summary>Where the field line begins.</summary>
     public int FieldStart(int index) => fields[index].Start;
 

@@ -27,6 +27,7 @@ internal sealed class HeadParser(MessageKind kind, MessageLimits limits, HeadMem
         var next = 0;
         while (part != HeadPart.End && next < input.Length)
         {
+            next += TakePlainFields(input[next..]);
             var run = part.RunLength(input[next..]);
             RequireRoom(run);
             head.Keep(input.Slice(next, run));
@@ -53,6 +54,20 @@ internal sealed class HeadParser(MessageKind kind, MessageLimits limits, HeadMem
         new(violation, emptyLine + headOffset, reason);
 
     private static HeadPart First(MessageKind kind) => kind == MessageKind.Request ? HeadPart.Start : HeadPart.Word;
+
+    // Most field lines are whole and plain, and are taken in one go. Everything else, errors and limits too, takes nothing here.
+    private int TakePlainFields(ReadOnlySpan<byte> input)
+    {
+        var taken = 0;
+        while (part == HeadPart.FieldStart && head.HasRoomForField
+            && HeadParts.PlainField(input[taken..], out var colon) is > 0 and var length && length <= head.Room)
+        {
+            head.KeepField(input.Slice(taken, length), colon);
+            taken += length;
+        }
+
+        return taken;
+    }
 
     // What is kept belongs to the part that has begun with it: so the CR behind a start line does not count as its byte.
     private void TakeOne(byte octet)

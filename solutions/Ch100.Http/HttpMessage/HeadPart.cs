@@ -58,4 +58,18 @@ internal static class HeadParts
         };
         return run < 0 ? input.Length : run;
     }
+
+    /// <summary>The length of the field line at the beginning of the input; 0 unless it is whole.</summary>
+    public static int PlainField(ReadOnlySpan<byte> input, out int colon)
+    {
+        colon = input.IndexOfAnyExcept(Octets.Token);
+        if (colon <= 0 || input[colon] != ':')
+        {
+            return 0;
+        }
+
+        var value = input[(colon + 1)..];
+        var end = value.IndexOfAnyExcept(Octets.Text);
+        return end >= 0 && value[end..].StartsWith("\r\n"u8) ? colon + 1 + end + "\r\n".Length : 0;
+    }
 }
