@@ -166,7 +166,7 @@ internal sealed class HeadParser(MessageKind kind, MessageLimits limits, HeadMem
         {
             throw isDigit && expected == '1'
                 ? Refuse(MessageViolation.Version, head.Length, "this is a reader of HTTP/1")
-                : Unexpected(octet, MessageViolation.StartLine, "a version is HTTP/1. and a digit, a status code three digits, and one space follows");
+                : Unexpected(octet, MessageViolation.StartLine, "a version is HTTP/1. and a digit, a status code three digits");
         }
 
         if (wordAt == "HTTP/1.d".Length)

@@ -79,7 +79,7 @@ internal readonly struct HeadRules(HeadMemory head, HeadParser parser)
         {
             if (!codings.TryAdd(head.Field(line).Value))
             {
-                throw Refuse(MessageViolation.TransferEncoding, line, "a list of transfer codings, chunked once at most and without parameters");
+                throw Refuse(MessageViolation.TransferEncoding, line, "a list of codings, chunked once at most and without parameters");
             }
         }
 

@@ -24,7 +24,8 @@ internal static class RequestTarget
     {
         for (var at = target.IndexOf((byte)'%'); at >= 0; at = IndexOfEscape(target, from: at + EscapeLength))
         {
-            if (at + EscapeLength > target.Length || !char.IsAsciiHexDigit((char)target[at + 1]) || !char.IsAsciiHexDigit((char)target[at + 2]))
+            if (at + EscapeLength > target.Length
+                || !char.IsAsciiHexDigit((char)target[at + 1]) || !char.IsAsciiHexDigit((char)target[at + 2]))
             {
                 return at;
             }

@@ -47,6 +47,7 @@ public sealed class Step3_AnswersInOrder
     {
         connection.Answer(1, 200);
         connection.Invoking(c => c.Answer(1, 200)).Should().Throw<InvalidOperationException>("it waits to be taken");
+        connection.Invoking(c => c.Answer(1, 103)).Should().Throw<InvalidOperationException>("nothing comes behind it");
         connection.Answer(0, 200);
         Server.TakeAll(connection);
 

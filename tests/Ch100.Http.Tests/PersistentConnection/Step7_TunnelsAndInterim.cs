@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace Katas.Http.PersistentConnection.Steps;
 
 public sealed class Step7_TunnelsAndInterim
@@ -108,6 +110,81 @@ public sealed class Step7_TunnelsAndInterim
             connection.Answer(0, status);
 
             Server.TakeAll(connection).Should().EndWith("Tunnel");
+        }
+    }
+
+    [Fact]
+    [Rule("R7")]
+    [Rule("R9")]
+    public void Whatever_happens_answers_come_in_order_and_behind_the_last_one_comes_none()
+    {
+        Server.AnswerTo(Server.Get).Should().Be("0 200 - Open");
+        RequestHead[] requests =
+        [
+            Server.Get, Server.Get, Server.Post, Upgrade, Connect, Server.Get with { HasBody = true }, new(MessageVersion.Http11, "GET", "close"),
+            new(MessageVersion.Http10, "GET", "keep-alive"),
+        ];
+        int[] statuses = [100, 101, 103, 200, 200, 200, 404, 599];
+
+        Gen.Select(Gen.Int[0, 30], Gen.Int[0, 7], Gen.Int[0, 5]).List[1, 60].Sample(
+            story =>
+            {
+                var connection = new ServerConnection(new ServerOptions { MaxPipelined = 4, MaxRequests = 9 });
+                var (received, answered) = (0, 0);
+                foreach (var (what, which, number) in story)
+                {
+                    var before = connection.State;
+                    Try(() => Do(connection, what, requests[which], statuses[which], Math.Max(0, received - number), ref received));
+                    while (connection.TryTake(out var next))
+                    {
+                        before.Should().Be(ConnectionState.Open, "nothing comes behind the last response");
+                        next.Number.Should().Be(answered, "that is the next one to be answered");
+                        answered += next.StatusCode is >= 100 and < 200 and not 101 ? 0 : 1;
+                        before = next.Following;
+                    }
+
+                    (connection.WantsRequest && connection.WantsBody).Should().BeFalse("what comes is one of them");
+                    (connection.State == ConnectionState.Open || !connection.WantsRequest).Should().BeTrue();
+                    (received - answered <= 4 || connection.State != ConnectionState.Open).Should().BeTrue("no more than four are waiting");
+                }
+            },
+            iter: Samples.Of(2_000));
+    }
+
+    private static void Do(ServerConnection connection, int what, RequestHead request, int status, int number, ref int received)
+    {
+        switch (what)
+        {
+            case < 14:
+                connection.Receive(request).Should().Be(received++);
+                break;
+            case < 26:
+                connection.Answer(number, status, close: what == 14);
+                break;
+            case < 28:
+                connection.EndBody();
+                break;
+            case 28:
+                received = Math.Max(received, connection.Refuse(400) + 1);
+                break;
+            case 29:
+                connection.EndInput();
+                break;
+            default:
+                connection.Abort();
+                break;
+        }
+    }
+
+    // The caller's mistakes are the only exceptions, and change nothing.
+    private static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception mistake) when (mistake is InvalidOperationException or ArgumentOutOfRangeException)
+        {
         }
     }
 }
