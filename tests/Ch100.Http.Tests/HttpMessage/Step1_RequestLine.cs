@@ -5,7 +5,6 @@ public sealed class Step1_RequestLine
     [Theory]
     [InlineData("GET / HTTP/1.0\r\n\r\n", "GET / Http10 [] None\n")]
     [InlineData("GET /where?q=now HTTP/1.0\r\n\r\n", "GET /where?q=now Http10 [] None\n")] // RFC 9112 §3.2.1
-    [InlineData("DELETE /a HTTP/1.0\r\n\r\n", "DELETE /a Http10 [] None\n")]
     [InlineData("get /a HTTP/1.0\r\n\r\n", "get /a Http10 [] None\n")] // another method than GET, and nobody's business here
     [InlineData("M!#$%&'*+-.^_`|~09 / HTTP/1.0\r\n\r\n", "M!#$%&'*+-.^_`|~09 / Http10 [] None\n")] // all that a token is made of
     [Rule("R1")]
@@ -29,11 +28,9 @@ public sealed class Step1_RequestLine
     [InlineData("GET ^ / HTTP/1.0\r\n\r\n")] // one space, not two: the second stands where the target begins
     [InlineData("GET / ^ HTTP/1.0\r\n\r\n")]
     [InlineData("GET^\t/ HTTP/1.0\r\n\r\n")]
-    [InlineData("GET /^\tHTTP/1.0\r\n\r\n")]
     [InlineData("GET /a ^b HTTP/1.0\r\n\r\n")] // a space in the target
     [InlineData("^ GET / HTTP/1.0\r\n\r\n")]
     [InlineData("G^(T / HTTP/1.0\r\n\r\n")]
-    [InlineData("G^\xE9T / HTTP/1.0\r\n\r\n")]
     [InlineData("^\0ET / HTTP/1.0\r\n\r\n")]
     [InlineData("GET^\r\n\r\n")]
     [InlineData("GET ^\r\n\r\n")]
@@ -56,8 +53,6 @@ public sealed class Step1_RequestLine
     [Theory]
     [InlineData("GET / HTTP/^2.0\r\n\r\n")]
     [InlineData("GET / HTTP/^0.9\r\n\r\n")]
-    [InlineData("GET / HTTP/^3\r\n\r\n")]
-    [InlineData("GET / HTTP/^9.1\r\n\r\n")]
     [Rule("R2")]
     public void Another_major_version_is_another_format(string marked)
     {
@@ -66,7 +61,6 @@ public sealed class Step1_RequestLine
 
     [Theory]
     [InlineData("GET / ^http/1.1\r\n\r\n")] // the name has a case
-    [InlineData("GET / HTTP^ 1.1\r\n\r\n")]
     [InlineData("GET / HTTP/^v1\r\n\r\n")]
     [InlineData("GET / HTTP/1^,1\r\n\r\n")]
     [InlineData("GET / HTTP/1.^x\r\n\r\n")]
@@ -98,7 +92,6 @@ public sealed class Step1_RequestLine
     [InlineData("HEAD /^\r\n")] // there was no other method than GET
     [InlineData("POST /^\r\n")]
     [InlineData("get /^\r\n")]
-    [InlineData("GETS /^\r\n")]
     [Rule("R3")]
     public void A_simple_request_is_a_GET(string marked)
     {

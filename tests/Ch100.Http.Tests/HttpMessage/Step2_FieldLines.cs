@@ -33,20 +33,16 @@ public sealed class Step2_FieldLines
     [InlineData("a^ : b\r\n")] // a field of another name to whoever trims it
     [InlineData("a^\t: b\r\n")]
     [InlineData("^ a: b\r\n")] // hidden from whoever takes it for a continuation
-    [InlineData("^\ta: b\r\n")]
     [InlineData("a: b\r\n^ c\r\n")] // obs-fold
     [InlineData("a: b\r\n^\tc: d\r\n")]
-    [InlineData("a: b\r\n^ \r\n")]
     [InlineData("^: b\r\n")]
     [InlineData("ab^\r\n")] // no colon
     [InlineData("a^(b: c\r\n")]
     [InlineData("a^\xE9: c\r\n")]
     [InlineData("^\0: c\r\n")]
     [InlineData("a: b^\0\r\n")]
-    [InlineData("a:^\x01\r\n")]
     [InlineData("a: b^\x7F\r\n")]
     [InlineData("a: b^\x1B[2J\r\n")]
-    [InlineData("a: b^\x0B\r\n")]
     [Rule("R5")]
     public void Nothing_else_is_a_field_line(string marked)
     {
@@ -59,12 +55,9 @@ public sealed class Step2_FieldLines
     [InlineData("GET / HTTP/1.0\r\na: b^\n\r\n")]
     [InlineData("GET / HTTP/1.0\r\na: b\r\n^\nc: d\r\n\r\n")]
     [InlineData("GET / HTTP/1.0\r\na^\nb: c\r\n\r\n")]
-    [InlineData("GET / HTTP/1.0\r\na:^\n\r\n")]
     [InlineData("GET^\n / HTTP/1.0\r\n\r\n")]
-    [InlineData("GET ^\n")]
     [InlineData("GET /^\n")] // HTTP/0.9, too
     [InlineData("GET / HTTP^\n")]
-    [InlineData("GET / HTTP/^\n")]
     [Rule("R6")]
     public void A_lone_LF_ends_no_line(string marked)
     {
@@ -75,9 +68,7 @@ public sealed class Step2_FieldLines
     [InlineData("GET / HTTP/1.0\r^GET / HTTP/1.0\r\n\r\n")]
     [InlineData("GET / HTTP/1.0\r\n\r^a: b\r\n\r\n")]
     [InlineData("GET / HTTP/1.0\r\na: b\r^c: d\r\n\r\n")] // a line end to some, a space to others
-    [InlineData("GET / HTTP/1.0\r\na: b\r^ c\r\n\r\n")]
     [InlineData("GET / HTTP/1.0\r\na: b\r^\r\n\r\n")]
-    [InlineData("GET / HTTP/1.0\r\na:\r^\0\r\n\r\n")]
     [InlineData("GET /\r^ HTTP/1.0\r\n\r\n")] // the CR might end HTTP/0.9's only line
     [Rule("R6")]
     public void A_lone_CR_ends_no_line(string marked)

