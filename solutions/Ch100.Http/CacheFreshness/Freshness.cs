@@ -4,7 +4,7 @@ namespace Katas.Http.CacheFreshness;
 /// <remarks>Spec: <see href="https://www.rfc-editor.org/rfc/rfc9111#section-4.2">RFC 9111 §4.2</see>.</remarks>
 public static class Freshness
 {
-    // "A typical setting of this fraction might be 10%" (§4.2.2)
+    // The setting that §4.2.2 calls typical, a tenth.
     private const int HeuristicPart = 10;
 
     /// <summary>freshness_lifetime (§4.2.1, §4.2.2).</summary>

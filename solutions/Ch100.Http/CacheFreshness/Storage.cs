@@ -93,7 +93,7 @@ public sealed class Storage(CacheKind kind)
     private static IReadOnlyList<string> ForOneConnection(IReadOnlyList<HttpField> fields) =>
         HttpFields.Elements(fields.Values("Connection"));
 
-    // "the response contains at least one of the following": here it does not matter whether the value makes sense.
+    // The list of §3 asks whether a field or directive is there: it does not matter here whether its value makes sense.
     private bool IsAllowed(OriginResponse response, CacheControl said) =>
         said.Allows("public")
         || said.Has("max-age")
