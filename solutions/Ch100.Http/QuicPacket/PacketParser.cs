@@ -70,13 +70,12 @@ internal static class PacketParser
             (0, _) => packet with { Type = PacketType.VersionNegotiation, SupportedVersions = TakeVersions(ref fields) },
             (not Version1, _) => packet with { Type = PacketType.OtherVersion },
             (_, PacketType.Retry) => packet with { Type = PacketType.Retry, Token = TakeRetryToken(ref fields), IntegrityTag = fields.Take(TagLength) },
-            (_, PacketType.Initial) => packet with
+            (_, var type) => packet with
             {
-                Type = PacketType.Initial,
-                Token = fields.Take(fields.TakeInteger()),
+                Type = type,
+                Token = type == PacketType.Initial ? fields.Take(fields.TakeInteger()) : [],
                 PacketNumberOffset = TakeProtected(ref fields, fields.TakeInteger()) - start,
             },
-            (_, var type) => packet with { Type = type, PacketNumberOffset = TakeProtected(ref fields, fields.TakeInteger()) - start },
         };
     }
 

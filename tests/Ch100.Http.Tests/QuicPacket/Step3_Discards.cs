@@ -45,8 +45,6 @@ public sealed class Step3_Discards
     [Theory]
     [InlineData("e0 00000001 00 00 15 ~20", "Truncated at 8")] // one byte more than there are
     [InlineData("e0 00000001 00 00 ffffffffffffffff ~20", "Truncated at 15")]
-    [InlineData("e0 00000001 00 00 bfffffff ~20", "Truncated at 11")]
-    [InlineData("c0 00000001 00 00 ffffffffffffffff ~20", "Truncated at 15")]
     [InlineData("c0 00000001 00 00 c000000100000001 77 14 ~20", "Truncated at 15")] // 2^32+1, not 1
     [InlineData("c0 00000001 00 00 c0000000ffffffff 77 14 ~20", "Truncated at 15")] // not -1
     [InlineData("c0 00000001 00 00 17 ~22", "Truncated at 8")] // the token goes beyond the end
@@ -56,12 +54,9 @@ public sealed class Step3_Discards
         Seen.ByServer(Octets.Of(wire)).Should().Be(expected);
 
     [Theory]
-    [InlineData("80 00000001 00 00 00 14 ~1200")]
     [InlineData("a0 00000001 00 00 14 ~1200")]
-    [InlineData("b0 00000001 00 00 ~1200")]
     [InlineData("00 ~1200")]
     [InlineData("3f ~1200")]
-    [InlineData("00")]
     [Rule("R7")]
     public void Without_the_fixed_bit_it_is_no_packet_of_version_1(string wire)
     {
@@ -72,7 +67,6 @@ public sealed class Step3_Discards
     [Theory]
     [InlineData("e0 00000001 15 ~21 00 14 ~20", "ConnectionIdTooLong at 5")]
     [InlineData("e0 00000001 15", "ConnectionIdTooLong at 5")] // it could not be whole, and need not
-    [InlineData("e0 00000001 ff ~1200", "ConnectionIdTooLong at 5")]
     [InlineData("e0 00000001 01aa 15 ~21 14 ~20", "ConnectionIdTooLong at 7")]
     [InlineData("e0 00000001 00 ff", "ConnectionIdTooLong at 6")]
     [Rule("R8")]
@@ -82,7 +76,6 @@ public sealed class Step3_Discards
     [Theory]
     [InlineData("e0 00000001 02aabb 01cc 13 ~19", "TooShort at 11")]
     [InlineData("e0 00000001 02aabb 01cc 00", "TooShort at 11")]
-    [InlineData("d0 00000001 02aabb 01cc 01 00", "TooShort at 11")]
     [Rule("R9")]
     public void A_packet_without_room_for_the_sample_is_discarded_alone(string wire, string expected) =>
         Seen.ByServer(Octets.Of($"{wire} {Handshake}"), 2).Should().Be($"{expected}\n{SeenHandshake}");
@@ -90,15 +83,12 @@ public sealed class Step3_Discards
     [Theory]
     [InlineData("c0 00000001 02aabb 01cc 00 13 ~19 00 ~1200", "TooShort at 12")]
     [InlineData("40 aabb ~19", "TooShort at 3")]
-    [InlineData("40 aabb", "TooShort at 3")]
     [Rule("R9")]
     public void That_is_so_for_all_that_have_a_packet_number(string wire, string expected) =>
         Seen.ByServer(Octets.Of(wire), 2).Split('\n')[0].Should().Be(expected);
 
     [Theory]
     [InlineData("00 ~3", "FixedBit at 31")]
-    [InlineData("~1", "Truncated at 32")]
-    [InlineData("a0 00000001 02aabb 01cc 14 ~20 " + Handshake, "FixedBit at 31")]
     [InlineData("e0 00000001 02aabb 15 ~21 14 ~20 " + Handshake, "ConnectionIdTooLong at 39")]
     [InlineData("e0 00000001 02aabb 01cc 40ff ~20 " + Handshake, "Truncated at 43")]
     [Rule("R10")]
@@ -107,10 +97,8 @@ public sealed class Step3_Discards
 
     [Theory]
     [InlineData("80 000000", "Truncated at 1")] // the version first: it says whether there is a fixed bit
-    [InlineData("80 00000001 15", "FixedBit at 0")]
     [InlineData("00", "FixedBit at 0")]
     [InlineData("c0 00000001 15 ~3", "ConnectionIdTooLong at 5")]
-    [InlineData("c0 00000001 00 00 20 ~3", "Truncated at 8")]
     [InlineData("c0 00000001 00 00 00 13 ~18", "Truncated at 9")]
     [InlineData("c0 00000001 00 00 00 13 ~19", "TooShort at 9")] // and in a small datagram
     [Rule("R10")]
@@ -129,9 +117,7 @@ public sealed class Step3_Discards
 
     [Theory]
     [InlineData("01 77", "WrongSender at 10")]
-    [InlineData("4002 7777", "WrongSender at 10")]
     [InlineData("00", "Initial to aabb from cc number at 12, 32 bytes")]
-    [InlineData("4000", "Initial to aabb from cc number at 13, 33 bytes")]
     [Rule("R11")]
     public void A_server_sends_no_token_with_Initial(string token, string expected) =>
         Seen.ByClient(Octets.Of($"c0 00000001 02aabb 01cc {token} 14 ~20 {Handshake}"), 2).Should().Be($"{expected}\n{SeenHandshake}");
@@ -151,7 +137,6 @@ public sealed class Step3_Discards
     [Theory]
     [InlineData(1_199, "DatagramTooSmall at 0")]
     [InlineData(1_200, "Initial to aabb from cc number at 12, 32 bytes")]
-    [InlineData(1_201, "Initial to aabb from cc number at 12, 32 bytes")]
     [Rule("R12")]
     public void A_client_sends_Initial_in_1200_bytes_or_more(int size, string expected)
     {
@@ -173,7 +158,6 @@ public sealed class Step3_Discards
     [Theory]
     [InlineData("e0 00000001 02aabc 01cc 14 ~20", "OtherConnection at 37")]
     [InlineData("e0 00000001 01aa 01cc 14 ~20", "OtherConnection at 37")]
-    [InlineData("e0 00000001 00 01cc 14 ~20", "OtherConnection at 37")]
     [InlineData("e0 00000001 03aabbcc 00 14 ~20", "OtherConnection at 37")]
     [Rule("R13")]
     public void What_goes_to_another_connection_than_the_first_packet_is_discarded_alone(string wire, string expected) =>
@@ -195,7 +179,6 @@ public sealed class Step3_Discards
     [Theory]
     [InlineData("d0 00000001 02aaaa 01cc 14 ~20", Endpoint.Client, "WrongSender at 31")]
     [InlineData("c0 00000001 02aaaa 01cc 00 14 ~20", Endpoint.Server, "DatagramTooSmall at 31")]
-    [InlineData("c0 00000001 02aaaa 01cc 00 13 ~19", Endpoint.Server, "TooShort at 43")]
     [Rule("R10")]
     public void Where_it_goes_is_asked_last(string wire, Endpoint reader, string expected)
     {
