@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Katas.Http.QuicStreams;
 
 /// <summary>Puts the bytes of one stream in their order, whatever order they come in.</summary>

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Katas.Http.QuicStreams;
 
 /// <summary>Puts the bytes of one stream in their order, whatever order they come in.</summary>
@@ -25,9 +27,9 @@ public sealed class Reassembly
     /// <param name="bytes">These.</param>
     public bool Contradicts(long offset, ReadOnlySpan<byte> bytes)
     {
-        for (var i = 0; i < bytes.Length; i++)
+        for (var done = AlreadyRead(offset, bytes.Length); done < bytes.Length; done += OnOnePage(offset + done, bytes[done..]).Length)
         {
-            if (offset + i >= Position && Find(offset + i) is { } page && page.Has(Index(offset + i)) && page.Bytes[Index(offset + i)] != bytes[i])
+            if (Find(offset + done)?.Contradicts(Index(offset + done), OnOnePage(offset + done, bytes[done..])) == true)
             {
                 return true;
             }
@@ -41,18 +43,15 @@ public sealed class Reassembly
     /// <param name="bytes">These.</param>
     public void Add(long offset, ReadOnlySpan<byte> bytes)
     {
-        for (var i = 0; i < bytes.Length; i++)
+        for (var done = AlreadyRead(offset, bytes.Length); done < bytes.Length; done += OnOnePage(offset + done, bytes[done..]).Length)
         {
-            if (offset + i >= Position)
-            {
-                var page = Find(offset + i) ?? (pages[(offset + i) / PageSize] = new Page());
-                page.Set(Index(offset + i), bytes[i]);
-            }
+            var page = Find(offset + done) ?? (pages[(offset + done) / PageSize] = new Page());
+            page.Set(Index(offset + done), OnOnePage(offset + done, bytes[done..]));
         }
 
-        while (Find(GapAt)?.Has(Index(GapAt)) == true)
+        while (Find(GapAt)?.CountFrom(Index(GapAt)) is > 0 and var count)
         {
-            GapAt++;
+            GapAt += count;
         }
     }
 
@@ -61,18 +60,21 @@ public sealed class Reassembly
     /// <returns>How many bytes were read.</returns>
     public int Read(Span<byte> destination)
     {
-        var count = (int)Math.Min(destination.Length, GapAt - Position);
-        for (var i = 0; i < count; i++)
+        var read = 0;
+        while (read < destination.Length && Position < GapAt)
         {
-            destination[i] = Find(Position)!.Bytes[Index(Position)];
-            Position++;
+            var count = (int)Math.Min(Math.Min(GapAt - Position, destination.Length - read), PageSize - Index(Position));
+            var bytes = Find(Position)!.Bytes.AsSpan(Index(Position), count);
+            bytes.CopyTo(destination[read..]);
+            read += count;
+            Position += count;
             if (Index(Position) == 0)
             {
-                pages.Remove((Position - 1) / PageSize);
+                pages.Remove(Position / PageSize - 1);
             }
         }
 
-        return count;
+        return read;
     }
 
     /// <summary>Throws all away that has not been read.</summary>
@@ -80,20 +82,50 @@ public sealed class Reassembly
 
     private static int Index(long offset) => (int)(offset % PageSize);
 
+    private static ReadOnlySpan<byte> OnOnePage(long offset, ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, PageSize - Index(offset))];
+
+    private int AlreadyRead(long offset, int length) => (int)Math.Clamp(Position - offset, 0, length);
+
     private Page? Find(long offset) => pages.GetValueOrDefault(offset / PageSize);
 
     private sealed class Page
     {
-        private readonly ulong[] has = new ulong[PageSize / 64];
+        private readonly BitArray has = new(PageSize);
 
         public byte[] Bytes { get; } = new byte[PageSize];
 
-        public bool Has(int index) => (has[index / 64] >> (index % 64) & 1) != 0;
-
-        public void Set(int index, byte octet)
+        public bool Contradicts(int index, ReadOnlySpan<byte> bytes)
         {
-            Bytes[index] = octet;
-            has[index / 64] |= 1UL << (index % 64);
+            for (var i = 0; i < bytes.Length; i++)
+            {
+                if (has[index + i] && Bytes[index + i] != bytes[i])
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        public void Set(int index, ReadOnlySpan<byte> bytes)
+        {
+            bytes.CopyTo(Bytes.AsSpan(index));
+            for (var i = 0; i < bytes.Length; i++)
+            {
+                has[index + i] = true;
+            }
+        }
+
+        // How many bytes without a gap begin here.
+        public int CountFrom(int index)
+        {
+            var end = index;
+            while (end < PageSize && has[end])
+            {
+                end++;
+            }
+
+            return end - index;
         }
     }
 }

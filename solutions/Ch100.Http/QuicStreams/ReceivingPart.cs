@@ -111,6 +111,11 @@ public sealed class ReceivingPart(ReceiveWindow window, ReceiveWindow connection
             ErrorCode = errorCode;
             State = ReceivingState.ResetRecvd;
         }
+
+        if (isStopped)
+        {
+            ThrowAway();
+        }
     }
 
     /// <summary>Reads what is there, up to the first gap.</summary>

@@ -2,28 +2,8 @@ namespace Katas.Http.QuicStreams.Steps;
 
 public sealed class Step6_StreamTables
 {
-    private static readonly StreamLimits Ours = new()
-    {
-        MaxData = 100,
-        MaxStreamDataBidiLocal = 20,
-        MaxStreamDataBidiRemote = 30,
-        MaxStreamDataUni = 40,
-        MaxStreamsBidi = 3,
-        MaxStreamsUni = 2,
-    };
-
-    private static readonly StreamLimits Theirs = new()
-    {
-        MaxData = 90,
-        MaxStreamDataBidiLocal = 5,
-        MaxStreamDataBidiRemote = 6,
-        MaxStreamDataUni = 7,
-        MaxStreamsBidi = 2,
-        MaxStreamsUni = 1,
-    };
-
-    private readonly StreamTable server = new(Endpoint.Server, Ours, Theirs);
-    private readonly StreamTable client = new(Endpoint.Client, Ours, Theirs);
+    private readonly StreamTable server = new(Endpoint.Server, Tables.Ours, Tables.Theirs);
+    private readonly StreamTable client = new(Endpoint.Client, Tables.Ours, Tables.Theirs);
 
     [Fact]
     [Rule("R23")]
@@ -72,7 +52,7 @@ public sealed class Step6_StreamTables
         stream.Sending?.Write("abcdefghij"u8, true);
 
         (stream.Id.Value, stream.Sending?.TakeFrame(100)!.Bytes.Length).Should().Be((id, send));
-        MustBeRefused(server, TransportError.FlowControlError, Frames.Data(id, receive, "x"));
+        Tables.MustBeRefused(server, TransportError.FlowControlError, Frames.Data(id, receive, "x"));
     }
 
     [Fact]
@@ -82,7 +62,7 @@ public sealed class Step6_StreamTables
         var id = server.Open(true)!.Id.Value;
 
         server.Receive(Frames.Data(id, 0, new string('x', 20)));
-        MustBeRefused(server, TransportError.FlowControlError, Frames.Data(id, 20, "x"));
+        Tables.MustBeRefused(server, TransportError.FlowControlError, Frames.Data(id, 20, "x"));
     }
 
     [Fact]
@@ -105,7 +85,7 @@ public sealed class Step6_StreamTables
     {
         foreach (var frame in new StreamFrame[] { new StreamFrame.Reset(0, 1, 0), new StreamFrame.StopSending(0, 1), new StreamFrame.MaxStreamData(0, 1), new StreamFrame.StreamDataBlocked(0, 1) })
         {
-            var table = new StreamTable(Endpoint.Server, Ours, Theirs);
+            var table = new StreamTable(Endpoint.Server, Tables.Ours, Tables.Theirs);
             table.Receive(frame);
             table.Accept()?.Id.Value.Should().Be(0, "{0} is about stream 0", frame);
             table.Count.Should().Be(1);
@@ -122,7 +102,7 @@ public sealed class Step6_StreamTables
         server.Receive(Frames.Data(last, 0, "x"));
         var before = server.Count;
 
-        MustBeRefused(server, TransportError.StreamLimitError, Frames.Data(first, 0, "x"));
+        Tables.MustBeRefused(server, TransportError.StreamLimitError, Frames.Data(first, 0, "x"));
         server.Count.Should().Be(before, "nothing is opened on the way");
     }
 
@@ -135,12 +115,12 @@ public sealed class Step6_StreamTables
         server.Open(false);
         foreach (var frame in new[] { Frames.Data(id, 0, "x"), new StreamFrame.Reset(id, 1, 0), new StreamFrame.StreamDataBlocked(id, 0) })
         {
-            MustBeRefused(Copy(id), TransportError.StreamStateError, frame);
+            Tables.MustBeRefused(Copy(id), TransportError.StreamStateError, frame);
         }
 
         static StreamTable Copy(long id)
         {
-            var table = new StreamTable(Endpoint.Server, Ours, Theirs);
+            var table = new StreamTable(Endpoint.Server, Tables.Ours, Tables.Theirs);
             _ = id == 3 ? table.Open(false) : null;
             return table;
         }
@@ -155,7 +135,7 @@ public sealed class Step6_StreamTables
     {
         foreach (var frame in new StreamFrame[] { new StreamFrame.StopSending(id, 1), new StreamFrame.MaxStreamData(id, 100) })
         {
-            MustBeRefused(new StreamTable(Endpoint.Server, Ours, Theirs), TransportError.StreamStateError, frame);
+            Tables.MustBeRefused(new StreamTable(Endpoint.Server, Tables.Ours, Tables.Theirs), TransportError.StreamStateError, frame);
         }
     }
 
@@ -172,9 +152,9 @@ public sealed class Step6_StreamTables
             server.Receive(frame);
         }
 
-        MustBeRefused(new(Endpoint.Server, Ours, Theirs), TransportError.FrameEncodingError, new StreamFrame.MaxStreams(true, StreamId.MaxStreams + 1));
-        MustBeRefused(new(Endpoint.Server, Ours, Theirs), TransportError.FrameEncodingError, new StreamFrame.MaxStreams(false, StreamId.MaxStreams + 1));
-        MustBeRefused(new(Endpoint.Server, Ours, Theirs), TransportError.FrameEncodingError, new StreamFrame.StreamsBlocked(true, StreamId.MaxStreams + 1));
+        Tables.MustBeRefused(new(Endpoint.Server, Tables.Ours, Tables.Theirs), TransportError.FrameEncodingError, new StreamFrame.MaxStreams(true, StreamId.MaxStreams + 1));
+        Tables.MustBeRefused(new(Endpoint.Server, Tables.Ours, Tables.Theirs), TransportError.FrameEncodingError, new StreamFrame.MaxStreams(false, StreamId.MaxStreams + 1));
+        Tables.MustBeRefused(new(Endpoint.Server, Tables.Ours, Tables.Theirs), TransportError.FrameEncodingError, new StreamFrame.StreamsBlocked(true, StreamId.MaxStreams + 1));
     }
 
     [Fact]
@@ -183,13 +163,13 @@ public sealed class Step6_StreamTables
     {
         var bad = new[]
         {
-            Ours with { MaxData = -1 }, Ours with { MaxStreamDataBidiLocal = StreamId.MaxValue + 1 }, Ours with { MaxStreamDataBidiRemote = -1 },
-            Ours with { MaxStreamDataUni = -1 }, Ours with { MaxStreamsBidi = StreamId.MaxStreams + 1 }, Ours with { MaxStreamsUni = -1 },
+            Tables.Ours with { MaxData = -1 }, Tables.Ours with { MaxStreamDataBidiLocal = StreamId.MaxValue + 1 }, Tables.Ours with { MaxStreamDataBidiRemote = -1 },
+            Tables.Ours with { MaxStreamDataUni = -1 }, Tables.Ours with { MaxStreamsBidi = StreamId.MaxStreams + 1 }, Tables.Ours with { MaxStreamsUni = -1 },
         };
         foreach (var limits in bad)
         {
-            var ours = () => new StreamTable(Endpoint.Client, limits, Theirs);
-            var theirs = () => new StreamTable(Endpoint.Client, Ours, limits);
+            var ours = () => new StreamTable(Endpoint.Client, limits, Tables.Theirs);
+            var theirs = () => new StreamTable(Endpoint.Client, Tables.Ours, limits);
 
             ours.Should().Throw<ArgumentOutOfRangeException>("{0}", limits).WithParameterName("ours");
             theirs.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("theirs");
@@ -201,141 +181,10 @@ public sealed class Step6_StreamTables
     public void A_connection_that_is_lost_stays_lost()
     {
         server.Receive(Frames.Data(0, 0, "abc", true));
-        var first = MustBeRefused(server, TransportError.FinalSizeError, Frames.Data(0, 3, "d"));
+        var first = Tables.MustBeRefused(server, TransportError.FinalSizeError, Frames.Data(0, 3, "d"));
 
-        MustBeRefused(server, TransportError.FinalSizeError, Frames.Data(4, 0, "fine")).Should().BeSameAs(first);
+        Tables.MustBeRefused(server, TransportError.FinalSizeError, Frames.Data(4, 0, "fine")).Should().BeSameAs(first);
         first.Message.Should().MatchRegex("^FinalSizeError: .*[a-z]{2}");
         Frames.Read(server.Find(0)).Should().Be("abc!", "what has come is still there");
-    }
-
-    [Fact]
-    [Rule("R30")]
-    public void STOP_SENDING_is_answered_with_RESET_STREAM_and_its_code()
-    {
-        server.Receive(Frames.Data(0, 0, "hello"));
-        var stream = server.Accept()!;
-        stream.Sending!.Write("abcdefgh"u8, false);
-        stream.Sending.TakeFrame(3);
-        server.Receive(new StreamFrame.StopSending(0, 77));
-        server.Receive(new StreamFrame.StopSending(0, 78)); // late
-
-        Frames.Show(server.TakeFrames(100)).Should().Be(Frames.Show([new StreamFrame.Reset(0, 77, 3)]));
-        Frames.Read(stream).Should().Be("hello", "the other direction goes on");
-    }
-
-    [Fact]
-    [Rule("R30")]
-    public void Who_stops_reading_or_gives_up_says_so_once()
-    {
-        var stream = client.Open(true)!;
-        client.StopReading(stream, 5);
-        client.StopReading(stream, 6);
-        client.Reset(stream, 7);
-        client.Reset(stream, 8);
-        var uni = client.Open(false)!;
-        client.StopReading(uni, 9); // nothing comes there
-
-        Frames.Show(client.TakeFrames(100)).Should().Be(Frames.Show([new StreamFrame.StopSending(0, 5), new StreamFrame.Reset(0, 7, 0)]));
-        client.TakeFrames(100).Should().BeEmpty();
-    }
-
-    [Fact]
-    [Rule("R31")]
-    public void Limits_grow_as_data_is_read()
-    {
-        server.Receive(Frames.Data(0, 0, new string('x', 30)));
-        server.Receive(Frames.Data(2, 0, new string('x', 40)));
-        var before = server.TakeFrames(100);
-        Frames.Read(server.Find(0));
-        Frames.Read(server.Find(2));
-
-        before.Should().BeEmpty();
-        Frames.Show(server.TakeFrames(100)).Should().Be(
-            Frames.Show([new StreamFrame.MaxStreamData(0, 60), new StreamFrame.MaxStreamData(2, 80), new StreamFrame.MaxData(170)]));
-        server.TakeFrames(100).Should().BeEmpty();
-        server.Receive(Frames.Data(0, 30, new string('x', 30)));
-        MustBeRefused(server, TransportError.FlowControlError, Frames.Data(0, 60, "x"));
-    }
-
-    [Fact]
-    [Rule("R31")]
-    public void New_limits_of_the_other_end_let_data_go()
-    {
-        var stream = server.Open(true)!;
-        stream.Sending!.Write("abcdefgh"u8, true);
-        var before = Frames.Show(server.TakeFrames(4));
-        server.Receive(new StreamFrame.MaxStreamData(1, 8));
-
-        (before, Frames.Show(server.TakeFrames(4))).Should().Be(("1 0:abcd, 1 4:ef", "1 6:gh!"));
-    }
-
-    [Fact]
-    [Rule("R31")]
-    public void MAX_DATA_lets_all_streams_go_on()
-    {
-        var table = new StreamTable(Endpoint.Client, Ours, Theirs with { MaxData = 8, MaxStreamDataBidiRemote = 100 });
-        foreach (var text in new[] { "abcde", "fghij" })
-        {
-            table.Open(true)!.Sending!.Write(System.Text.Encoding.ASCII.GetBytes(text), true);
-        }
-
-        var before = Frames.Show(table.TakeFrames(100));
-        table.Receive(new StreamFrame.MaxData(10));
-
-        (before, Frames.Show(table.TakeFrames(100))).Should().Be(("0 0:abcde!, 4 0:fgh", "4 3:ij!"));
-    }
-
-    [Fact]
-    [Rule("R32")]
-    public void A_stream_that_has_ended_both_ways_is_forgotten_and_makes_room_for_another()
-    {
-        server.Receive(Frames.Data(0, 0, "ask", true));
-        var stream = server.Accept()!;
-        stream.Sending!.Write("yes"u8, true);
-        var answer = (StreamFrame.StreamData)server.TakeFrames(100).Single();
-        var unread = server.Count;
-        Frames.Read(stream);
-        var unacknowledged = (server.TakeFrames(100).Count, server.Count);
-        stream.Sending.Acknowledge(answer);
-
-        Frames.Show(server.TakeFrames(100)).Should().Be(Frames.Show([new StreamFrame.MaxStreams(true, 4)]));
-        (unread, unacknowledged, server.Count, server.Find(0)).Should().Be((1, (0, 1), 0, null));
-        server.Receive(Frames.Data(0, 0, "ask", true)); // late, and nobody knows it any more
-        server.Receive(new StreamFrame.StopSending(0, 1));
-        server.Receive(new StreamFrame.MaxStreamData(0, 1));
-        server.Receive(Frames.Data(12, 0, "x"));
-        (server.Count, server.Accept()?.Id.Value).Should().Be((3, 4), "streams 4, 8 and 12");
-    }
-
-    [Fact]
-    [Rule("R32")]
-    public void Our_streams_make_room_for_none_of_theirs()
-    {
-        var stream = client.Open(false)!;
-        stream.Sending!.Write([], true);
-        stream.Sending.Acknowledge((StreamFrame.StreamData)client.TakeFrames(100).Single());
-
-        client.TakeFrames(100).Should().BeEmpty("they are counted by the other end");
-        client.Count.Should().Be(0);
-    }
-
-    [Fact]
-    [Rule("R32")]
-    public void A_stream_that_was_reset_is_forgotten_when_its_reader_knows()
-    {
-        server.Receive(new StreamFrame.Reset(2, 9, 10));
-        var before = (server.TakeFrames(100).Count, server.Count);
-        var read = Frames.Read(server.Accept());
-
-        (before, read, Frames.Show(server.TakeFrames(100))).Should().Be(((0, 1), "#", Frames.Show([new StreamFrame.MaxStreams(false, 3)])));
-    }
-
-    private static ConnectionErrorException MustBeRefused(StreamTable table, TransportError code, StreamFrame frame)
-    {
-        var refused = () => table.Receive(frame);
-
-        var error = refused.Should().Throw<ConnectionErrorException>("{0} comes", frame).Which;
-        error.Code.Should().Be(code, "{0} comes", frame);
-        return error;
     }
 }

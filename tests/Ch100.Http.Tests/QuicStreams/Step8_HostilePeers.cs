@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Katas.Http.QuicStreams.Steps;
 
-public sealed class Step7_HostilePeers
+public sealed class Step8_HostilePeers
 {
     private static readonly StreamLimits Limits = new()
     {
