@@ -105,56 +105,15 @@ public sealed class Step8_HostilePeers
         Gen.Select(Gen.Int[0, 6], Gen.Int[0, 9], Gen.Int[0, 700]).List[0, 60].Sample(
             steps =>
             {
-                StreamTable[] ends = [new(Endpoint.Client, Limits, Limits), new(Endpoint.Server, Limits, Limits)];
-                List<StreamParts>[] known = [[], []];
-                List<StreamFrame>[] onTheWay = [[], []];
-                var finished = new HashSet<SendingPart>();
+                var conversation = new Conversation(Limits);
                 foreach (var (what, which, size) in steps)
                 {
-                    var me = which % 2;
-                    var stream = known[me].Count == 0 ? null : known[me][which * 3 % known[me].Count];
-                    switch (what)
-                    {
-                        case 0:
-                            known[me].AddRange(ends[me].Open(size % 2 == 0) is { } opened ? [opened] : []);
-                            break;
-                        case 1:
-                            if (stream?.Sending is { State: SendingState.Ready or SendingState.Send } sending && !finished.Contains(sending))
-                            {
-                                sending.Write(new byte[size], size % 5 == 0);
-                                _ = size % 5 == 0 && finished.Add(sending);
-                            }
-
-                            break;
-                        case 2:
-                            stream?.Receiving?.Read(new byte[size], out _);
-                            break;
-                        case 3 when size < 80:
-                            ends[me].Reset(stream ?? new StreamParts(new(0), null, null), 1);
-                            break;
-                        case 4 when size < 80:
-                            ends[me].StopReading(stream ?? new StreamParts(new(0), null, null), 1);
-                            break;
-                        default:
-                            onTheWay[1 - me].AddRange(ends[me].TakeFrames(200));
-                            onTheWay[me].Reverse(); // late ones first
-                            onTheWay[me].ForEach(ends[me].Receive);
-                            onTheWay[me].Clear();
-                            known[me].AddRange(Accepted(ends[me]));
-                            break;
-                    }
-
-                    ends[me].Memory.Should().BeLessThanOrEqualTo(4_000 + 32 * 4_096);
+                    conversation.Do(what, which, size);
+                    conversation.Memory.Should().BeLessThanOrEqualTo(4_000 + 32 * 4_096);
                 }
+
+                conversation.ComeToTheEnd();
             },
             iter: Samples.Of(200));
-
-        static IEnumerable<StreamParts> Accepted(StreamTable table)
-        {
-            while (table.Accept() is { } stream)
-            {
-                yield return stream;
-            }
-        }
     }
 }
