@@ -10,8 +10,8 @@ public static class PacketOpener
     /// <summary>Opens a packet. Until its tag has been checked nothing in it is believed, and nothing but that decides.</summary>
     /// <param name="packet">As it was found in the datagram, which stays as it is.</param>
     /// <param name="keys">The sender's.</param>
-    /// <param name="largestReceived">The largest packet number that was opened so far in this packet's number space; null if none was.</param>
-    /// <param name="destination">Room for the whole packet; without <see cref="OpenStatus.Opened"/> what is in it then means nothing.</param>
+    /// <param name="largestReceived">The largest number that was opened so far in this packet's number space; null if none was.</param>
+    /// <param name="destination">Room for the whole packet; unless that was opened what is in it then means nothing.</param>
     /// <param name="opened">The packet, with <see cref="OpenStatus.Opened"/>; its payload is in <paramref name="destination"/>.</param>
     /// <exception cref="ArgumentException">The packet is of a type that has no protection, or there is not enough room.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="largestReceived"/> is no packet number.</exception>

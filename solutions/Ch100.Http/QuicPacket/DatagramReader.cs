@@ -25,7 +25,10 @@ public ref struct DatagramReader
     public DatagramReader(ReadOnlySpan<byte> datagram, Endpoint reader, int connectionIdLength)
     {
         Require.True(
-            connectionIdLength is >= 0 and <= PacketParser.MaxConnectionIdLength, connectionIdLength, nameof(connectionIdLength), "from 0 to 20");
+            connectionIdLength is >= 0 and <= PacketParser.MaxConnectionIdLength,
+            connectionIdLength,
+            nameof(connectionIdLength),
+            "from 0 to 20");
         this.datagram = datagram;
         this.reader = reader;
         this.connectionIdLength = connectionIdLength;

@@ -14,8 +14,8 @@ public static class PacketOpener
     /// <summary>Opens a packet. Until its tag has been checked nothing in it is believed, and nothing but that decides.</summary>
     /// <param name="packet">As it was found in the datagram, which stays as it is.</param>
     /// <param name="keys">The sender's.</param>
-    /// <param name="largestReceived">The largest packet number that was opened so far in this packet's number space; null if none was.</param>
-    /// <param name="destination">Room for the whole packet; without <see cref="OpenStatus.Opened"/> what is in it then means nothing.</param>
+    /// <param name="largestReceived">The largest number that was opened so far in this packet's number space; null if none was.</param>
+    /// <param name="destination">Room for the whole packet; unless that was opened what is in it then means nothing.</param>
     /// <param name="opened">The packet, with <see cref="OpenStatus.Opened"/>; its payload is in <paramref name="destination"/>.</param>
     /// <exception cref="ArgumentException">The packet is of a type that has no protection, or there is not enough room.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="largestReceived"/> is no packet number.</exception>
@@ -23,7 +23,8 @@ public static class PacketOpener
         Packet packet, PacketKeys keys, long? largestReceived, Span<byte> destination, out OpenedPacket opened)
     {
         Require.That(packet.IsProtected, nameof(packet), $"{packet.Type} has no protection to take off");
-        Require.True(largestReceived is null or (>= 0 and <= PacketNumber.MaxValue), largestReceived, nameof(largestReceived), "from 0 to 2^62-1");
+        var isNumber = largestReceived is null or (>= 0 and <= PacketNumber.MaxValue);
+        Require.True(isNumber, largestReceived, nameof(largestReceived), "from 0 to 2^62-1");
         Require.Room(packet.Bytes.Length, destination.Length, nameof(destination));
         opened = default;
         destination = destination[..packet.Bytes.Length];

@@ -69,7 +69,12 @@ internal static class PacketParser
         {
             (0, _) => packet with { Type = PacketType.VersionNegotiation, SupportedVersions = TakeVersions(ref fields) },
             (not Version1, _) => packet with { Type = PacketType.OtherVersion },
-            (_, PacketType.Retry) => packet with { Type = PacketType.Retry, Token = TakeRetryToken(ref fields), IntegrityTag = fields.Take(TagLength) },
+            (_, PacketType.Retry) => packet with
+            {
+                Type = PacketType.Retry,
+                Token = TakeRetryToken(ref fields),
+                IntegrityTag = fields.Take(TagLength),
+            },
             (_, var type) => packet with
             {
                 Type = type,

@@ -65,8 +65,10 @@ public static class PacketSealer
         var isShort = header.Type == PacketType.OneRtt;
         Require.That(!isShort || header.SourceConnectionId.IsEmpty, nameof(header), "a short header has no source connection id");
         Require.That(isShort || !(header.SpinBit || header.KeyPhase), nameof(header), "a long header has neither spin bit nor key phase");
-        Require.True(header.PacketNumber is >= 0 and <= PacketNumber.MaxValue, header.PacketNumber, nameof(header), "a packet number from 0 to 2^62-1");
-        Require.True(header.PacketNumberLength is >= 1 and <= 4, header.PacketNumberLength, nameof(header), "1 to 4 bytes of packet number");
+        var isNumber = header.PacketNumber is >= 0 and <= PacketNumber.MaxValue;
+        Require.True(isNumber, header.PacketNumber, nameof(header), "a packet number from 0 to 2^62-1");
+        var isLength = header.PacketNumberLength is >= 1 and <= 4;
+        Require.True(isLength, header.PacketNumberLength, nameof(header), "1 to 4 bytes of packet number");
     }
 
     // All that comes before the Length field, or before the packet number of a short header.

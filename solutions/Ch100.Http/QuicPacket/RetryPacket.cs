@@ -29,7 +29,9 @@ public static class RetryPacket
         Require.That(packet.Type is PacketType.Initial or PacketType.ZeroRtt, nameof(packet), $"{packet.Type} is not answered with Retry");
         Require.ConnectionId(sourceConnectionId, nameof(sourceConnectionId));
         Require.That(
-            !sourceConnectionId.SequenceEqual(packet.DestinationConnectionId), nameof(sourceConnectionId), "it has to be another than the client's");
+            !sourceConnectionId.SequenceEqual(packet.DestinationConnectionId),
+            nameof(sourceConnectionId),
+            "it has to be another than the client's");
         Require.That(!token.IsEmpty, nameof(token), "a token has one byte at least");
         var untagged = 7 + packet.SourceConnectionId.Length + sourceConnectionId.Length + token.Length;
         Require.Room(untagged + PacketParser.TagLength, destination.Length, nameof(destination));

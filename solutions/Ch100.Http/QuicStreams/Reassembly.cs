@@ -82,7 +82,8 @@ public sealed class Reassembly
 
     private static int Index(long offset) => (int)(offset % PageSize);
 
-    private static ReadOnlySpan<byte> OnOnePage(long offset, ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, PageSize - Index(offset))];
+    private static ReadOnlySpan<byte> OnOnePage(long offset, ReadOnlySpan<byte> bytes) =>
+        bytes[..Math.Min(bytes.Length, PageSize - Index(offset))];
 
     private int AlreadyRead(long offset, int length) => (int)Math.Clamp(Position - offset, 0, length);
 

@@ -71,14 +71,16 @@ public sealed class ReceivingPart(ReceiveWindow window, ReceiveWindow connection
     {
         if (bytes.Length > StreamId.MaxValue - offset)
         {
-            throw new ConnectionErrorException(TransportError.FrameEncodingError, $"{bytes.Length} bytes at offset {offset} end beyond 2^62-1");
+            throw new ConnectionErrorException(
+                TransportError.FrameEncodingError, $"{bytes.Length} bytes at offset {offset} end beyond 2^62-1");
         }
 
         var end = offset + bytes.Length;
         var growth = Growth(end, fin ? end : null);
         if (State is ReceivingState.Recv or ReceivingState.SizeKnown && reassembly.Contradicts(offset, bytes))
         {
-            throw new ConnectionErrorException(TransportError.ProtocolViolation, $"other bytes than before between offset {offset} and {end}");
+            throw new ConnectionErrorException(
+                TransportError.ProtocolViolation, $"other bytes than before between offset {offset} and {end}");
         }
 
         Grow(growth, fin ? end : null);

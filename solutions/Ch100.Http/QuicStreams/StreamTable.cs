@@ -46,7 +46,8 @@ public sealed class StreamTable
     public StreamParts? Open(bool isBidirectional)
     {
         var counts = Counts(isBidirectional);
-        return counts.OurOpened == counts.OurLimit ? null : Create(StreamId.Of(self, isBidirectional, counts.OurOpened++));
+        return counts.OurOpened == counts.OurLimit ? null
+            : Create(StreamId.Of(self, isBidirectional, counts.OurOpened++));
     }
 
     /// <summary>The next stream that the other end has opened, in the order of their numbers within a type; null if there is none.</summary>
@@ -205,7 +206,7 @@ public sealed class StreamTable
         if (id.Initiator != self && id.Sequence >= counts.TheirLimit)
         {
             throw new ConnectionErrorException(
-                TransportError.StreamLimitError, $"stream {id.Value} is the {id.Sequence + 1}th of its type, and {counts.TheirLimit} are allowed");
+                TransportError.StreamLimitError, $"stream {id.Value} is one of {id.Sequence + 1}, and {counts.TheirLimit} are allowed");
         }
 
         while (id.Initiator != self && counts.TheirOpened <= id.Sequence)
