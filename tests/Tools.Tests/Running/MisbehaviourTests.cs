@@ -149,6 +149,16 @@ public sealed class MisbehaviourTests(DoorRun door) : IClassFixture<DoorRun>
     }
 
     [Fact]
+    public async Task What_only_the_runtime_implements_is_no_misbehaviour()
+    {
+        const string Declared = "delegate bool Key(int turns);\n[System.Runtime.InteropServices.DllImport(\"nowhere\")] static extern int Turn();";
+
+        var outcome = await door.Save(Door("Key key = turns => turns > 0; return key(1);", more: Declared));
+
+        outcome.Should().BeOfType<RunOutcome.Ran>().Which.Results.Should().OnlyContain(result => result.Passed);
+    }
+
+    [Fact]
     public async Task Steps_before_are_known_whatever_comes_after()
     {
         var outcome = (RunOutcome.Ran)await door.Save(Door("return true;", openAsync: "Environment.Exit(1);\nreturn await Task.FromResult(true);"));
