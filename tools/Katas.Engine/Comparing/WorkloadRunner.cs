@@ -26,7 +26,7 @@ public sealed class WorkloadRunner(Kata kata, RunLimits limits)
         using var worker = await WorkerProcess.StartAsync(assemblies, limits.Memory);
         var run = worker.BeginMeasuring(yours, reference);
         var trouble = await KataRunner.Trouble(worker, run, new Diagnosis(kata, yours, limits), limits, stop);
-        return [.. run.Results.Concat(trouble is null ? [] : [await trouble()]).Select(result => Of(result, run.Pairs))];
+        return [.. run.Results.Concat(trouble is null ? [] : [trouble()]).Select(result => Of(result, run.Pairs))];
     }
 
     private static Workload Of(TestResult piece, ILookup<TestName, Measured> pairs)

@@ -23,6 +23,12 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
     // A run after patches that takes long is given up sooner: it is then done again, and has all of its time.
     private const int PatchedTimes = 5;
 
+    // On a busy machine a test is given its time again, and no more often.
+    private const int MostTimes = 4;
+
+    // Parts of a processor: who waits uses less than the first, who computes more than the second.
+    private const double Waits = 0.01, Computes = 0.2;
+
     // The runtime takes up what has been called 30 times.
     private const int EnoughPractice = 30;
 
@@ -163,7 +169,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
 
             if (trouble is not null)
             {
-                var misbehaved = await trouble();
+                var misbehaved = trouble();
                 pool.GiveUp(worker);
                 return misbehaved.ClassName.Length > 0
                     ? new RunOutcome.Ran([.. run.Results, misbehaved])
@@ -212,26 +218,42 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
     }
 
     /// <summary>Waits for the end of all tests; how to find out what ended the run before that, if anything does.</summary>
-    internal static async Task<Func<Task<TestResult>>?> Trouble(WorkerProcess worker, WorkerRun run, Diagnosis diagnosis, RunLimits limits, CancellationToken stop)
+    internal static async Task<Func<TestResult>?> Trouble(WorkerProcess worker, WorkerRun run, Diagnosis diagnosis, RunLimits limits, CancellationToken stop)
     {
         var patience = run.IsPatched ? limits.Time / PatchedTimes : limits.Time;
+        var (silence, atLastReport) = (TimeSpan.Zero, worker.ProcessorTime);
         while (!run.Done.Task.IsCompleted)
         {
             await Task.WhenAny(run.Done.Task, Task.Delay(WatchEvery, stop));
             stop.ThrowIfCancellationRequested();
-            if (run.Silence > patience)
+            var before = silence;
+            silence = run.Silence;
+            atLastReport = silence < before ? worker.ProcessorTime : atLastReport;
+            if (silence > patience)
             {
-                return async () => diagnosis.OfSilence(worker, run, await worker.ComputesAsync());
+                var share = await worker.ShareAsync();
+                if (!run.Done.Task.IsCompleted && run.Silence > silence && HasHadItsTime(patience, silence, worker.ProcessorTime - atLastReport, share))
+                {
+                    return () => diagnosis.OfSilence(worker, run, computes: share > Computes);
+                }
             }
 
             if (worker.ResidentMemory > limits.Memory + BesideObjects)
             {
-                return () => Task.FromResult(diagnosis.OfMemory(run));
+                return () => diagnosis.OfMemory(run);
             }
         }
 
-        return run.IsGone ? () => Task.FromResult(diagnosis.OfDeath(worker, run)) : null;
+        return run.IsGone ? () => diagnosis.OfDeath(worker, run) : null;
     }
+
+    /// <summary>A test has had its time: it waits for what does not come, or has used half of its time of a processor, or would not come to that.</summary>
+    /// <param name="patience">Its time.</param>
+    /// <param name="silence">For how long it has been running.</param>
+    /// <param name="used">What it has used of processors.</param>
+    /// <param name="share">The part of a processor that it uses now.</param>
+    internal static bool HasHadItsTime(TimeSpan patience, TimeSpan silence, TimeSpan used, double share) =>
+        silence > patience && (share < Waits || used > patience / 2 || silence > MostTimes * patience);
 
     private async Task Settle(WorkerProcess worker, WorkerRun run)
     {

@@ -8,14 +8,16 @@ internal static class ProcessUse
     /// <summary>What it holds of the machine's memory, in bytes.</summary>
     public static long ResidentMemory(this Process process) => process.WhileAlive(() => process.WorkingSet64);
 
-    /// <summary>Uses a processor, rather than wait: measured for a moment.</summary>
-    public static async Task<bool> ComputesAsync(this Process process)
+    /// <summary>What it has used of processors.</summary>
+    public static TimeSpan ProcessorTime(this Process process) => process.WhileAlive(() => process.TotalProcessorTime);
+
+    /// <summary>Which part of a processor it uses, measured for a moment: 0 if it waits, 1 for a loop that has one to itself.</summary>
+    public static async Task<double> ShareAsync(this Process process)
     {
-        const double Idle = 0.2;
         var moment = TimeSpan.FromMilliseconds(200);
-        var before = process.WhileAlive(() => process.TotalProcessorTime);
+        var before = process.ProcessorTime();
         await Task.Delay(moment);
-        return (process.WhileAlive(() => process.TotalProcessorTime) - before) / moment > Idle;
+        return (process.ProcessorTime() - before) / moment;
     }
 
     private static T WhileAlive<T>(this Process process, Func<T> ask)

@@ -54,8 +54,11 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>What it holds of the machine's memory, in bytes.</summary>
     public long ResidentMemory => process.ResidentMemory();
 
-    /// <summary>Uses a processor, rather than wait: measured for a moment.</summary>
-    public Task<bool> ComputesAsync() => process.ComputesAsync();
+    /// <inheritdoc cref="ProcessUse.ProcessorTime"/>
+    public TimeSpan ProcessorTime => process.ProcessorTime();
+
+    /// <inheritdoc cref="ProcessUse.ShareAsync"/>
+    public Task<double> ShareAsync() => process.ShareAsync();
 
     /// <summary>Starts one; returns when it waits for a run.</summary>
     /// <param name="assemblies">What the tests need, by path.</param>
