@@ -180,7 +180,6 @@ public sealed class Step5_Reprioritise
     }
 
     [Theory]
-    [InlineData(0, "Remembered")]
     [InlineData(8, "Remembered")]
     [InlineData(12, "H3IdError at 0")] // the fourth of three
     [InlineData(4_611_686_018_427_387_900, "H3IdError at 0")]

@@ -5,7 +5,6 @@ public sealed class Step6_Schedule
     [Theory]
     [InlineData("1:u=3 3:u=0 5:u=7", "3 3")]
     [InlineData("1:u=7,i 3:u=1,i 5:u=7", "3 3")] // urgency before all turns
-    [InlineData("1:u=4 3", "3 3")]
     [Rule("R28")]
     public void The_most_urgent_has_all_turns(string streams, string expected) =>
         Turns.Next(Turns.Of(streams), 2).Should().Be(expected, "of {0}", streams);
@@ -26,7 +25,6 @@ public sealed class Step6_Schedule
     }
 
     [Theory]
-    [InlineData("1 3 5", "1 1 1")]
     [InlineData("5 3 1", "1 1 1")] // in the order of streams, and not as they were added
     [InlineData("4 12 0 8", "0 0 0")]
     [InlineData("100 20", "20 20 20")] // numbers, and not texts
@@ -52,7 +50,6 @@ public sealed class Step6_Schedule
     [InlineData("1:i 3:i 5:i", "1 3 5 1 3 5")]
     [InlineData("5:i 3:i 1:i", "1 3 5 1 3 5")]
     [InlineData("8:u=0,i 0:u=0,i", "0 8 0 8 0 8")]
-    [InlineData("1:i", "1 1 1 1 1 1")]
     [Rule("R30")]
     public void Incremental_ones_take_turns(string streams, string expected) =>
         Turns.Next(Turns.Of(streams), 6).Should().Be(expected, "of {0}", streams);
@@ -106,8 +103,6 @@ public sealed class Step6_Schedule
     [Theory]
     [InlineData("1 3 5:i 7:i", "1 5 7 1 5 7 1")]
     [InlineData("5 7 1:i 3:i", "1 3 5 1 3 5 1")]
-    [InlineData("3 1:i", "1 3 1 3 1 3 1")]
-    [InlineData("1:u=2 3:u=2 5:i 7", "1 1 1 1 1 1 1")]
     [Rule("R31")]
     public void Those_that_go_one_by_one_have_one_place_in_the_turns(string streams, string expected) =>
         Turns.Next(Turns.Of(streams), 7).Should().Be(expected, "of {0}", streams);
