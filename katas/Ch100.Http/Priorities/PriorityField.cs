@@ -17,8 +17,8 @@ public static class PriorityField
     /// <param name="text">The field's value.</param>
     /// <param name="parameters">What it says of the priority; nothing if the answer is false.</param>
     /// <param name="offset">
-    /// The first byte with which no dictionary goes on; the length of <paramref name="text"/> if it ends too soon, or if the answer
-    /// is true.
+    /// The first byte with which no dictionary goes on; the length of <paramref name="text"/> if it ends too soon, or if the
+    /// answer is true.
     /// </param>
     /// <returns>Whether the text is a dictionary.</returns>
     public static bool TryParse(ReadOnlySpan<byte> text, out PriorityParameters parameters, out int offset) =>

@@ -2,8 +2,8 @@ namespace Katas.Http.Priorities;
 
 /// <summary>The priorities of all responses of one connection, on the server's side.</summary>
 /// <remarks>
-/// Spec: <see href="https://www.rfc-editor.org/rfc/rfc9218#section-7">RFC 9218 §7</see>. An update may come before the request that
-/// it is for. It is kept then, and this is memory that a stranger fills.
+/// Spec: <see href="https://www.rfc-editor.org/rfc/rfc9218#section-7">RFC 9218 §7</see>. An update may come before the request
+/// that it is for. It is kept then, and this is memory that a stranger fills.
 /// <code>
 ///        PRIORITY_UPDATE: remembered, within limits        PRIORITY_UPDATE: applied       PRIORITY_UPDATE: ignored
 /// idle ──────────────────── Open ─────────────────▶ active ───────── Close ─────▶ closed

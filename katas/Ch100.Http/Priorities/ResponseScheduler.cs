@@ -2,8 +2,8 @@ namespace Katas.Http.Priorities;
 
 /// <summary>Decides which response sends next.</summary>
 /// <remarks>
-/// Spec: <see href="https://www.rfc-editor.org/rfc/rfc9218#section-10">RFC 9218 §10</see>. In one urgency, with streams 1 and 3 one
-/// by one, and 5 and 7 incremental:
+/// Spec: <see href="https://www.rfc-editor.org/rfc/rfc9218#section-10">RFC 9218 §10</see>. In one urgency, with streams 1 and 3
+/// one by one, and 5 and 7 incremental:
 /// <code>
 ///  1 5 7 1 5 7 1 │ 5 7 3 5 7 3 …      1 is done at the bar
 /// </code>

@@ -3,7 +3,7 @@ namespace Katas.Http.Priorities;
 /// <summary>What we want to know of a member's value; neither is there if it is of another type.</summary>
 internal readonly record struct MemberValue(long? Integer, bool? Boolean);
 
-/// <summary>Goes through a structured field (RFC 9651 §4.2) from left to right, and stops where it can no longer be one.</summary>
+/// <summary>Goes through a structured field (RFC 9651 §4.2) from left to right, to where it can no longer be one.</summary>
 /// <remarks>Each <c>Try</c> method that fails leaves <see cref="Offset"/> at the byte that is wrong, or at the end.</remarks>
 internal ref partial struct FieldScanner(ReadOnlySpan<byte> text)
 {

@@ -7,7 +7,8 @@ internal sealed class Plain
     private readonly long[] lastOneByOne = new long[8];
     private long turn;
 
-    public void Add(long streamId, Priority priority) => entries.Add(new Entry(streamId) { Priority = priority, LastTurn = turn });
+    public void Add(long streamId, Priority priority) =>
+        entries.Add(new Entry(streamId) { Priority = priority, LastTurn = turn });
 
     public void Change(long streamId, Priority priority)
     {

@@ -26,7 +26,7 @@ public sealed class Step3_Merge
     [InlineData("u=7, i", "", "", "u=3 i=false")] // an empty frame, too
     [InlineData("u=7, i", "u=0", "i", "u=0 i=true")]
     [Rule("R11")]
-    public void An_update_replaces_all_that_the_client_has_said(string request, string? update, string response, string expected) =>
+    public void An_update_replaces_all_the_client_has_said(string request, string? update, string response, string expected) =>
         Merges(request, update, response, expected);
 
     private static void Merges(string request, string? update, string response, string expected)

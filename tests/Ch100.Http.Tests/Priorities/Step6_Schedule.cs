@@ -181,7 +181,7 @@ public sealed class Step6_Schedule
         scheduler.Remove(1); // while it is paused
         Turns.Add(scheduler, "1");
 
-        (first, second, third, Turns.Next(scheduler, 1)).Should().Be(("3 3", "3", "1 1", "1"), "a new one on the stream is not paused");
+        (first, second, third, Turns.Next(scheduler, 1)).Should().Be(("3 3", "3", "1 1", "1"), "the new one is not paused");
     }
 
     [Theory]
@@ -204,7 +204,7 @@ public sealed class Step6_Schedule
     {
         var scheduler = Turns.Of("1 3:i");
 
-        scheduler.Invoking(s => s.Add(1, new Priority(7, true))).Should().Throw<ArgumentException>().WithParameterName("streamId");
+        scheduler.Invoking(s => s.Add(1, Priority.Default)).Should().Throw<ArgumentException>().WithParameterName("streamId");
         scheduler.Invoking(s => s.Change(5, Priority.Default)).Should().Throw<ArgumentException>().WithParameterName("streamId");
         scheduler.Invoking(s => s.Pause(5)).Should().Throw<ArgumentException>().WithParameterName("streamId");
         scheduler.Invoking(s => s.Resume(5)).Should().Throw<ArgumentException>().WithParameterName("streamId");
