@@ -87,7 +87,7 @@ public sealed class Step2_StrictDictionaries
         "x=:YQ^_:",
         "x=:YQ^ :")]
     [InlineData("x=?^", "x=?^2", "x=?1^1", "x=@^", "x=@1^.5")]
-    [InlineData("x=%^a", "x=%\"a^", "x=%\"%^C3%bc\"", "x=%\"%4^", "x=%\"^\u00fc\"")]
+    [InlineData("x=%^a", "x=%\"a^", "x=%\"%^C3%bc\"", "x=%\"%4^", "x=%\"%4^g\"", "x=%\"~^\u007f\"", "x=%\"^\u00fc\"")]
     [InlineData(
         "x=%\"^%ff\"",
         "x=%\"^%c0%80\"", // NUL in two bytes

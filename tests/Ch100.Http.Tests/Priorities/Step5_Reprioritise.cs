@@ -153,11 +153,13 @@ public sealed class Step5_Reprioritise
     public void A_push_that_was_not_promised_has_no_priority()
     {
         Open(http2, Push(2), Request(1));
-        Open(http3, Push(0), Push(2), Request(4));
+        Apply(http3, Request(8), "u=1").Should().Be("Remembered");
+        Open(http3, Push(0), Push(2), Push(8), Request(4));
 
         Apply(http2, Push(4), "u=1").Should().Be("ProtocolError at 0");
         Apply(http3, Push(1), "u=1").Should().Be("H3IdError at 0", "push 0 and 2 are promised, and 1 is not");
         Apply(http3, Push(4), "u=1").Should().Be("H3IdError at 0", "stream 4 is something else");
+        (http3.Remembered, Said.Show(http3.PriorityOf(Push(8)))).Should().Be((1, "u=3 i=false"), "and so is stream 8");
         (Apply(http2, Push(2), "u=1"), Apply(http3, Push(2), "u=1")).Should().Be(("Applied", "Applied"));
     }
 
