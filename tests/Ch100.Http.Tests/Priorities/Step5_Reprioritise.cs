@@ -1,3 +1,5 @@
+using static Katas.Http.Priorities.Steps.Elements;
+
 namespace Katas.Http.Priorities.Steps;
 
 public sealed class Step5_Reprioritise
@@ -27,21 +29,13 @@ public sealed class Step5_Reprioritise
         Open(table, Request(closed), Request(active));
         table.Close(Request(closed));
 
-        foreach (var id in new[] { closed, active })
-        {
-            table.Invoking(t => t.Open(Request(id), default)).Should().Throw<ArgumentException>("{0} was opened", id)
-                .WithParameterName("element");
-        }
+        Action[] openings = [() => table.Open(Request(closed), default), () => table.Open(Request(active), default)];
+        Array.ForEach(openings, open => open.Should().Throw<ArgumentException>().WithParameterName("element"));
 
         foreach (var element in new[] { Request(closed), Request(idle), new Element(true, active) })
         {
-            foreach (var use in new Action[]
-            {
-                () => table.Respond(element, default), () => table.Close(element), () => table.PriorityOf(element),
-            })
-            {
-                use.Should().Throw<ArgumentException>("{0} is not active", element).WithParameterName("element");
-            }
+            Action[] uses = [() => table.Respond(element, default), () => table.Close(element), () => table.PriorityOf(element)];
+            Array.ForEach(uses, use => use.Should().Throw<ArgumentException>("{0}", element).WithParameterName("element"));
         }
 
         (table.ActiveRequests, Said.Show(table.PriorityOf(Request(active)))).Should().Be((1, "u=3 i=false"), "as before");
@@ -81,8 +75,7 @@ public sealed class Step5_Reprioritise
         var table = new PriorityTable(version) { MaxStreams = 1 };
         var push = new Element(true, 2);
         Open(table, Request(id), push);
-        table.Close(Request(id));
-        table.Close(push);
+        Close(table, Request(id), push);
 
         (Apply(table, Request(id), "u=1"), Apply(table, push, "u=1"), table.Remembered).Should().Be(
             ("Ignored", "Ignored", 0), "it was on its way when the response ended");
@@ -247,35 +240,11 @@ public sealed class Step5_Reprioritise
     public void What_is_closed_is_kept_only_above_a_gap()
     {
         Open(http3, Request(0), Request(4), Request(8), Push(0), Push(1));
-        http3.Close(Request(8));
-        http3.Close(Request(4));
-        http3.Close(Push(0));
+        Close(http3, Request(8), Request(4), Push(0));
         var above = (http3.ActiveRequests, http3.ClosedKept);
         http3.Close(Request(0));
 
         (above, http3.ActiveRequests, http3.ClosedKept).Should().Be(((1, 2), 0, 0), "once 0 is closed all below 12 is");
         (Apply(http3, Request(4), "i"), Apply(http3, Request(8), "i")).Should().Be(("Ignored", "Ignored"), "still");
-    }
-
-    private static Element Request(long id) => new(IsPush: false, id);
-
-    private static Element Push(long id) => new(IsPush: true, id);
-
-    private static PriorityParameters Text(string text) => PriorityField.Read(Said.Bytes(text));
-
-    private static void Open(PriorityTable table, params Element[] elements)
-    {
-        foreach (var element in elements)
-        {
-            table.Open(element, default);
-        }
-    }
-
-    // What became of it, or the error.
-    private static string Apply(PriorityTable table, Element element, string text)
-    {
-        var outcome = "";
-        var refusal = Said.Refusal(() => outcome = table.Apply(new PriorityUpdate(element, Text(text))).ToString());
-        return outcome.Length > 0 ? outcome : refusal;
     }
 }
