@@ -100,7 +100,7 @@ public sealed class Step5_WritePacketNumbers
 
         foreach (var call in calls)
         {
-            call.Should().Throw<ArgumentOutOfRangeException>("{0} after {1} cannot be sent", packetNumber, largestAcknowledged)
+            call.Should().Throw<ArgumentOutOfRangeException>("{0} cannot be sent, acknowledged so far: {1}", packetNumber, largestAcknowledged?.ToString() ?? "none")
                 .WithParameterName(parameter);
         }
 

@@ -124,6 +124,7 @@ public sealed class Step6_ReadPacketNumbers
     {
         var packetNumber = PacketNumber.Read(Hex.Bytes(field), largestReceived);
 
-        $"0x{packetNumber:x}".Should().Be($"0x{expected:x}", "{0} came in after 0x{1:x}", field, largestReceived);
+        var number = $"0x{packetNumber:x}";
+        number.Should().Be($"0x{expected:x}", "{0} came in {1}", field, largestReceived is null ? "first" : $"after 0x{largestReceived:x}");
     }
 }

@@ -59,7 +59,7 @@ internal static class MapView
         { State: KataState.Red } => "[red]red[/]",
         { StepsPassed: var passed, IsCurrent: true } when passed > 0 => $"[yellow]started, {passed} of {steps} steps green[/]",
         { IsCurrent: true } => "[yellow]started[/]",
-        _ => "[yellow]started, changed since the last run[/]",
+        _ => "[yellow]started, changed[/]",
     });
 
     private static void Next(Session session, Kata kata)
