@@ -75,6 +75,17 @@ public sealed class Step10_SecretsAndSizes
 
     [Fact]
     [Rule("R21")]
+    public void The_own_table_has_the_new_size_at_once()
+    {
+        encoder.Encode("a: 1");
+
+        encoder.SetTableSize(33);
+
+        (encoder.Table.Count, encoder.Table.MaxSize).Should().Be((0, 33));
+    }
+
+    [Fact]
+    [Rule("R21")]
     public void An_empty_block_tells_it_as_well()
     {
         encoder.SetTableSize(0);
@@ -104,9 +115,13 @@ public sealed class Step10_SecretsAndSizes
         var make = () => new HpackEncoder(-1);
         var set = () => encoder.SetTableSize(-1);
 
+        var output = new ArrayBufferWriter<byte>();
+        encoder.BeginBlock(output);
+
         make.Should().Throw<ArgumentOutOfRangeException>();
         set.Should().Throw<ArgumentOutOfRangeException>();
-        Hex(":method: GET").Should().Be("82", "what has been refused has changed nothing");
+        encoder.Field(":method"u8, "GET"u8, neverIndexed: false);
+        Block.Show(output.WrittenSpan).Should().Be("82", "what has been refused has changed nothing: the block goes on");
     }
 
     [Fact]

@@ -82,10 +82,12 @@ public sealed class Step3_DynamicTable
     [Rule("R22")]
     public void No_table_is_smaller_than_nothing()
     {
+        var table = Block.Table(200, "a: 1");
         var make = () => new DynamicTable(-1);
-        var resize = () => Block.Table(200, "a: 1").Resize(-1);
+        var resize = () => table.Resize(-1);
 
         make.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("maxSize");
         resize.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("maxSize");
+        Block.Show(table).Should().Be("[1] (s = 34) a: 1\nTable size: 34", "what has been refused has changed nothing");
     }
 }

@@ -76,6 +76,47 @@ public sealed class Step4_Eviction
         }
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(150)]
+    [InlineData(300)]
+    [Rule("R6")]
+    public void Name_and_value_may_come_from_the_table_itself(int maxSize)
+    {
+        Gen.Int[0, 99].Array[1, 200].Sample(
+            choices =>
+            {
+                var table = new DynamicTable(maxSize);
+                var list = new List<(string Name, string Value)>(); // the newest first
+                foreach (var choice in choices)
+                {
+                    if (choice % 2 == 0 && list.Count > 0)
+                    {
+                        var position = 1 + (choice % list.Count);
+                        list.Insert(0, (list[^1].Value, list[position - 1].Name));
+                        table.Insert(table.Value(table.Count), table.Name(position));
+                    }
+                    else
+                    {
+                        list.Insert(0, ($"n{choice}", new string((char)('a' + (choice % 26)), choice % 40)));
+                        table.Insert(Block.Octets(list[0].Name), Block.Octets(list[0].Value));
+                    }
+
+                    while (list.Sum(Size) > maxSize)
+                    {
+                        list.RemoveAt(list.Count - 1);
+                    }
+                }
+
+                var expected = string.Concat(list.Select((field, i) => $"[{i + 1}] (s = {Size(field)}) {field.Name}: {field.Value}\n"));
+                Block.Show(table).Should().Be($"{expected}Table size: {list.Sum(Size)}");
+            },
+            iter: Samples.Of(60),
+            threads: 1);
+
+        static int Size((string Name, string Value) field) => field.Name.Length + field.Value.Length + 32;
+    }
+
     [Fact]
     [Rule("R6")]
     public void The_name_may_come_from_the_oldest_of_many()

@@ -134,6 +134,10 @@ public sealed class Step6_SizeUpdates
     {
         Outcome.Of(Limited([4096]), Block.Of("82")).End.Should().Be("Complete", "it is the same");
         Outcome.Of(Limited([5000]), Block.Of("82")).End.Should().Be("Complete", "it is higher");
+        var small = Outcome.After(null, Block.Of("3f c9 07")); // 1000
+        small.SetTableLimit(2000);
+        small.SetTableLimit(3000);
+        Outcome.Of(small, Block.Of("3f 99 17")).Should().Be(Outcome.Complete(""), "3000 is what the last limit allows");
 
         var decoder = Outcome.After(null, Block.Of("3f 25" + Two)); // the other side wants 68 octets only
         decoder.SetTableLimit(68);

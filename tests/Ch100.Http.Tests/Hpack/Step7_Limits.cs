@@ -166,6 +166,31 @@ public sealed class Step7_Limits
         allocated.Should().Be(0);
     }
 
+    [Fact]
+    [Rule("R14")]
+    public void More_than_four_gigabytes_are_not_next_to_nothing()
+    {
+        var limits = new HpackLimits { TableSize = 65_536, MaxHeaderListSize = 60_000, MaxBlockSize = 100_000 };
+        var decoder = Outcome.After(limits, Block.Literal(0x40, "a", new string('x', 65_000)));
+        var sink = new Counter();
+
+        // Each is an entry of 65,033 octets: behind 66,044 of them the sum is beyond 2^32.
+        var status = decoder.Decode(Enumerable.Repeat((byte)0xBE, 66_100).ToArray(), endOfBlock: true, sink);
+
+        (status, sink.Fields).Should().Be((HeaderBlockStatus.TooLarge, 0), "the first of them is too large already");
+    }
+
+    [Fact]
+    [Rule("R10")]
+    [Rule("R17")]
+    public void A_string_may_be_longer_than_the_block_that_it_comes_in()
+    {
+        var limits = new HpackLimits { MaxBlockSize = 40 };
+        var block = Block.Of($"00 01 61 a3 {new string('0', 70)}"); // the code of 0 is five bits, all 0: 56 of them in 35 octets
+
+        Outcome.MustBe(Outcome.Complete($"a: {new string('0', 56)}"), () => new HpackDecoder(limits), block);
+    }
+
     [Theory]
     [InlineData(nameof(HpackLimits.TableSize))]
     [InlineData(nameof(HpackLimits.MaxHeaderListSize))]

@@ -232,9 +232,10 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
             if (silence > patience)
             {
                 var share = await worker.ShareAsync();
-                if (!run.Done.Task.IsCompleted && run.Silence > silence && HasHadItsTime(patience, silence, worker.ProcessorTime - atLastReport, share))
+                var used = worker.ProcessorTime - atLastReport;
+                if (!run.Done.Task.IsCompleted && run.Silence > silence && HasHadItsTime(patience, silence, used, share))
                 {
-                    return () => diagnosis.OfSilence(worker, run, computes: share > Computes);
+                    return () => diagnosis.OfSilence(worker, run, computes: share > Computes || (share > Waits && used > patience / 2));
                 }
             }
 
@@ -252,7 +253,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
     /// <param name="silence">For how long it has been running.</param>
     /// <param name="used">What it has used of processors.</param>
     /// <param name="share">The part of a processor that it uses now.</param>
-    internal static bool HasHadItsTime(TimeSpan patience, TimeSpan silence, TimeSpan used, double share) =>
+    public static bool HasHadItsTime(TimeSpan patience, TimeSpan silence, TimeSpan used, double share) =>
         silence > patience && (share < Waits || used > patience / 2 || silence > MostTimes * patience);
 
     private async Task Settle(WorkerProcess worker, WorkerRun run)
