@@ -4,8 +4,10 @@ using System.Text.RegularExpressions;
 namespace Katas.Http.PageWaterfall.Steps;
 
 /// <summary>Pages and their waterfalls as one line of text. All times are milliseconds, and a packet takes 10.</summary>
-internal static partial class Lab
+internal static class Lab
 {
+    private static readonly Regex Word = new(@"^(?<name>\w+):(?<packets>\d+)(<(?<parent>\w+))?(\+(?<think>\d+))?(@(?<host>[\w.]+))?$");
+
     /// <summary>
     /// <c>doc:1 a:3 b:1&lt;a+100@img</c> is a document of one packet; it refers to <c>a</c> of three, which refers to <c>b</c>,
     /// for which the server <c>img</c> thinks 100 ms.
@@ -13,7 +15,7 @@ internal static partial class Lab
     public static Page Page(string text)
     {
         var resources = new List<Resource>();
-        foreach (var match in text.Split(' ').Select(word => Word().Match(word)))
+        foreach (var match in text.Split(' ').Select(word => Word.Match(word)))
         {
             var document = resources.Count == 0 ? null : resources[0].Name;
             resources.Add(new Resource(
@@ -60,7 +62,4 @@ internal static partial class Lab
     private static string Show(long microseconds) => (microseconds / 1000m).ToString(CultureInfo.InvariantCulture);
 
     private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
-
-    [GeneratedRegex(@"^(?<name>\w+):(?<packets>\d+)(<(?<parent>\w+))?(\+(?<think>\d+))?(@(?<host>[\w.]+))?$")]
-    private static partial Regex Word();
 }
