@@ -83,6 +83,8 @@ public sealed class Step4_Eviction
     [Rule("R6")]
     public void Name_and_value_may_come_from_the_table_itself(int maxSize)
     {
+        Block.Table(maxSize, "a: 1").Count.Should().Be(1);
+
         Gen.Int[0, 99].Array[1, 200].Sample(
             choices =>
             {
