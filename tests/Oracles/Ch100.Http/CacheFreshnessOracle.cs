@@ -187,32 +187,14 @@ public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
         return context.Response.WriteAsync("page");
     }
 
-    private async Task WithNginx(Func<int, Task> test)
-    {
-        var port = Loopback.FreePort();
-        var configuration = Path.Combine(folder, "nginx.conf");
-        await File.WriteAllTextAsync(configuration, $$"""
-            daemon off; master_process off; pid {{folder}}/pid; error_log {{folder}}/error.log;
-            events { }
-            http {
-                access_log off; client_body_temp_path {{folder}}/b; proxy_temp_path {{folder}}/p; fastcgi_temp_path {{folder}}/f;
-                uwsgi_temp_path {{folder}}/u; scgi_temp_path {{folder}}/s;
-                proxy_cache_path {{folder}}/cache keys_zone=pages:4m; proxy_cache pages; proxy_cache_background_update on;
-                add_header X-Cache-Status $upstream_cache_status always;
-                server { listen 127.0.0.1:{{port}}; location / { proxy_pass {{origin.Urls.Single()}}; } }
-            }
-            """);
-        using var nginx = RealProgram.Named("nginx").Start("-c", configuration, "-e", $"{folder}/error.log");
-        try
-        {
-            await test(port);
-        }
-        finally
-        {
-            nginx.Kill();
-            await nginx.WaitForExitAsync();
-        }
-    }
+    private Task WithNginx(Func<int, Task> test) => Nginx.While(
+        folder,
+        $$"""
+        proxy_cache_path {{folder}}/cache keys_zone=pages:4m; proxy_cache pages; proxy_cache_background_update on;
+        add_header X-Cache-Status $upstream_cache_status always;
+        server { listen 127.0.0.1:PORT; location / { proxy_pass {{origin.Urls.Single()}}; } }
+        """,
+        test);
 
     [GeneratedRegex("X-Cache-Status: ([A-Z]+)")]
     private static partial Regex CacheStatus();

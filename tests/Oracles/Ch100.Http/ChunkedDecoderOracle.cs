@@ -78,20 +78,7 @@ public sealed class ChunkedDecoderOracle : IAsyncLifetime, IDisposable
     [OracleFact("nginx")]
     public async Task What_nginx_sends_is_decoded()
     {
-        var port = Loopback.FreePort();
-        var configuration = Path.Combine(folder, "nginx.conf");
-        await File.WriteAllTextAsync(configuration, $$"""
-            daemon off; master_process off; pid {{folder}}/pid; error_log {{folder}}/error.log;
-            events { }
-            http {
-                access_log off; gzip on; gzip_min_length 1; gzip_types *; root {{folder}};
-                client_body_temp_path {{folder}}/b; proxy_temp_path {{folder}}/p; fastcgi_temp_path {{folder}}/f;
-                uwsgi_temp_path {{folder}}/u; scgi_temp_path {{folder}}/s;
-                server { listen 127.0.0.1:{{port}}; }
-            }
-            """);
-        using var nginx = RealProgram.Named("nginx").Start("-c", configuration, "-e", $"{folder}/error.log");
-        try
+        await Nginx.While(folder, "gzip on; gzip_min_length 1; gzip_types *; server { listen 127.0.0.1:PORT; }", async port =>
         {
             for (var i = 0; i < Bodies; i++)
             {
@@ -107,12 +94,7 @@ public sealed class ChunkedDecoderOracle : IAsyncLifetime, IDisposable
                 second.Body.Should().Equal(first.Body);
                 second.Rest.Should().BeEmpty("the connection ends with the second answer");
             }
-        }
-        finally
-        {
-            nginx.Kill();
-            await nginx.WaitForExitAsync();
-        }
+        });
 
         output.WriteLine($"{Bodies} files, twice each");
     }

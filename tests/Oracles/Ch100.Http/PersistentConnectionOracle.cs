@@ -36,7 +36,7 @@ public sealed partial class PersistentConnectionOracle(ITestOutputHelper output)
             upstream kata { server {{listener.LocalEndpoint}}; keepalive 1; }
             server { listen 127.0.0.1:PORT; location / { proxy_pass http://kata; proxy_http_version 1.1; proxy_set_header Connection ""; } }
             """;
-        await WithNginx(backend, async port =>
+        await Nginx.While(folder, backend, async port =>
         {
             var asking = Loopback.Exchange(port, Pipeline(Requests));
             var served = await PersistentServer.Serve(listener, new ServerOptions { MaxRequests = 5 }, Requests);
@@ -58,7 +58,7 @@ public sealed partial class PersistentConnectionOracle(ITestOutputHelper output)
 
         foreach (var limit in new[] { 3, 8, 100 })
         {
-            await WithNginx($"keepalive_requests {limit}; server {{ listen 127.0.0.1:PORT; }}", async port =>
+            await Nginx.While(folder, $"keepalive_requests {limit}; server {{ listen 127.0.0.1:PORT; }}", async port =>
             {
                 var client = new ClientConnection();
                 for (var number = 0; number < Requests; number++)
@@ -87,7 +87,7 @@ public sealed partial class PersistentConnectionOracle(ITestOutputHelper output)
             "closed", "not-close", "keep-alives", "keep-alive;q=1", "close keep-alive", "upgrade",
         ];
         var (alike, known, unknown) = (0, new List<string>(), new List<string>());
-        await WithNginx("server { listen 127.0.0.1:PORT; location / { return 200; } }", async port =>
+        await Nginx.While(folder, "server { listen 127.0.0.1:PORT; location / { return 200; } }", async port =>
         {
             foreach (var version in new[] { MessageVersion.Http10, MessageVersion.Http11 })
             {
@@ -149,32 +149,6 @@ public sealed partial class PersistentConnectionOracle(ITestOutputHelper output)
 
         text.Should().BeEmpty("all that nginx sends are answers");
         return answers;
-    }
-
-    private async Task WithNginx(string http, Func<int, Task> ask)
-    {
-        var port = Loopback.FreePort();
-        var configuration = Path.Combine(folder, "nginx.conf");
-        await File.WriteAllTextAsync(configuration, $$"""
-            daemon off; master_process off; pid {{folder}}/pid; error_log {{folder}}/error.log;
-            events { }
-            http {
-                access_log off; root {{folder}};
-                client_body_temp_path {{folder}}/b; proxy_temp_path {{folder}}/p; fastcgi_temp_path {{folder}}/f;
-                uwsgi_temp_path {{folder}}/u; scgi_temp_path {{folder}}/s;
-                {{http.Replace("PORT", $"{port}", StringComparison.Ordinal)}}
-            }
-            """);
-        using var nginx = RealProgram.Named("nginx").Start("-c", configuration, "-e", $"{folder}/error.log");
-        try
-        {
-            await ask(port);
-        }
-        finally
-        {
-            nginx.Kill();
-            await nginx.WaitForExitAsync();
-        }
     }
 
     [GeneratedRegex(@"^HTTP/1\.(\d) (\d{3}) (.+\r\n)+\r\n")]
