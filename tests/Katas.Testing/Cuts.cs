@@ -17,4 +17,15 @@ public static class Cuts
 
         yield return [.. Enumerable.Repeat(1, length)];
     }
+
+    /// <summary>These lengths, over and over, until <paramref name="total"/> bytes are given out.</summary>
+    public static IEnumerable<int> Into(int total, IReadOnlyList<int> lengths)
+    {
+        for (var i = 0; total > 0; i++)
+        {
+            var length = Math.Min(total, lengths[i % lengths.Count]);
+            total -= length;
+            yield return length;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 
 namespace Katas.SessionsAndTokens.JwksRotation.Steps;
 
@@ -164,6 +165,36 @@ public sealed class Step3_TheDocument
         text.Should().NotContain("S3CRET").And.NotContain("AyM1SysPpbyDfgZld3umj1qz");
     }
 
+    [Fact]
+    [Rule("R1")]
+    public void Random_bytes_are_no_set()
+    {
+        JwkSet.Parse(Jwks.Set(Jwks.Ec(1))).Should().ContainSingle();
+
+        Gen.Byte.Array[0, 60].Sample(json => Answers(json), iter: Samples.Of(3_000), threads: 1);
+    }
+
+    [Fact]
+    [Rule("R1")]
+    public void Any_change_of_a_set_gives_its_keys_or_a_refusal()
+    {
+        var set = Jwks.Set(Jwks.Ec(1, "e", ",\"key_ops\":[\"verify\"],\"alg\":\"ES256\""));
+        JwkSet.Parse(set).Should().HaveCount(1);
+
+        foreach (var at in Samples.Below(set.Length))
+        {
+            foreach (var other in "\"\\\xFF"u8.ToArray())
+            {
+                var changed = (byte[])set.Clone();
+                changed[at] = other;
+
+                Answers(changed).Should().BeTrue("it is changed here: {0}", Wire.Mark(changed, at));
+            }
+
+            Answers(set[..at]).Should().BeTrue("it ends here: {0}", Wire.Mark(set, at));
+        }
+    }
+
     private static string Elements(int count, string last = "{}") =>
         $$"""{"keys":[{{string.Join(',', Enumerable.Repeat("{}", count - 1))}},{{last}}]}""";
 
@@ -175,5 +206,18 @@ public sealed class Step3_TheDocument
 
         var error = parse.Should().Throw<JwksFormatException>("this is no JWK Set").Which;
         (error.Problem, error.KeyIndex).Should().Be((problem, keyIndex), "it is {0}", Wire.Show(json.AsSpan(0, Math.Min(json.Length, 80))));
+    }
+
+    // At most the key that there was, or a refusal; nothing else.
+    private static bool Answers(byte[] json)
+    {
+        try
+        {
+            return JwkSet.Parse(json).Count <= 1;
+        }
+        catch (JwksFormatException)
+        {
+            return true;
+        }
     }
 }

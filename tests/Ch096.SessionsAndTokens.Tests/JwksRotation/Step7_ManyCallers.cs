@@ -1,6 +1,3 @@
-using System.Text;
-using CsCheck;
-
 #pragma warning disable CA2025 // Each test awaits what it asks, by way of Show.
 
 namespace Katas.SessionsAndTokens.JwksRotation.Steps;
@@ -210,49 +207,6 @@ public sealed class Step7_ManyCallers
 
         source.Fetches.Should().Be(1, "a set is fetched once, however many wait for it");
         choices.Should().Equal(Enumerable.Repeat(new KeyChoice.None(NoKeyReason.UnknownKeyId), Threads), "everybody knows the set, in which there is no key");
-    }
-
-    [Fact]
-    [Rule("R1")]
-    public void Random_bytes_are_no_set()
-    {
-        JwkSet.Parse(Jwks.Set(Jwks.Ec(1))).Should().ContainSingle();
-
-        Gen.Byte.Array[0, 60].Sample(json => Answers(json), iter: Samples.Of(3_000), threads: 1);
-    }
-
-    [Fact]
-    [Rule("R1")]
-    public void Any_change_of_a_set_gives_its_keys_or_a_refusal()
-    {
-        var set = Jwks.Set(Jwks.Ec(1, "e", ",\"key_ops\":[\"verify\"],\"alg\":\"ES256\""));
-        JwkSet.Parse(set).Should().HaveCount(1);
-
-        foreach (var at in Samples.Below(set.Length))
-        {
-            foreach (var other in "\"\\\xFF"u8.ToArray())
-            {
-                var changed = (byte[])set.Clone();
-                changed[at] = other;
-
-                Answers(changed).Should().BeTrue("it is changed here: {0}", Wire.Mark(changed, at));
-            }
-
-            Answers(set[..at]).Should().BeTrue("it ends here: {0}", Wire.Mark(set, at));
-        }
-    }
-
-    // At most the key that there was, or a refusal; nothing else.
-    private static bool Answers(byte[] json)
-    {
-        try
-        {
-            return JwkSet.Parse(json).Count <= 1;
-        }
-        catch (JwksFormatException)
-        {
-            return true;
-        }
     }
 
     // Time stands still. The first who looks at it waits for a second one: where a lock is held, nobody comes.

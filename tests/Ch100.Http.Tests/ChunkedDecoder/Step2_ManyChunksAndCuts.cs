@@ -91,7 +91,7 @@ public sealed class Step2_ManyChunksAndCuts
             {
                 var wire = string.Concat(chunks.Select(data => $"{data.Length:x}\r\n{data}\r\n")) + "0\r\n\r\n";
 
-                var outcome = Outcome.Of(wire, Pieces.Of(wire.Length, pieces));
+                var outcome = Outcome.Of(wire, Cuts.Into(wire.Length, pieces));
 
                 outcome.Should().Be(Outcome.Complete(wire, string.Concat(chunks)));
             },

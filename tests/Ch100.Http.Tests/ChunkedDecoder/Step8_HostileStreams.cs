@@ -94,7 +94,7 @@ public sealed class Step8_HostileStreams
         Outcome.Of("5").End.Should().Be("incomplete");
 
         Gen.Select(Gen.OneOf(Streams, Gen.String[Gen.Char['\0', '\xff'], 0, 12]), Gen.Int[1, 5].List[1, 5]).Sample(
-            (wire, pieces) => Outcome.Of(wire, Pieces.Of(wire.Length, pieces)).Should().Be(Outcome.Of(wire)),
+            (wire, pieces) => Outcome.Of(wire, Cuts.Into(wire.Length, pieces)).Should().Be(Outcome.Of(wire)),
             iter: Samples.Of(20_000));
     }
 
@@ -109,7 +109,7 @@ public sealed class Step8_HostileStreams
             {
                 var wire = Everything[..at] + bit + Everything[(at + dropped)..];
 
-                Outcome.Of(wire, Pieces.Of(wire.Length, pieces)).Should().Be(Outcome.Of(wire));
+                Outcome.Of(wire, Cuts.Into(wire.Length, pieces)).Should().Be(Outcome.Of(wire));
             },
             iter: Samples.Of(5_000));
     }
@@ -139,7 +139,7 @@ public sealed class Step8_HostileStreams
                     + $"0{lastZeros}{lastExtensions}\r\n"
                     + string.Concat(fields.Select(f => $"{f.Item1.Name}:{f.Item2}{f.Item1.Value}{f.Item3}\r\n")) + "\r\n";
 
-                var outcome = Outcome.Of(wire + next, Pieces.Of(wire.Length + next.Length, pieces));
+                var outcome = Outcome.Of(wire + next, Cuts.Into(wire.Length + next.Length, pieces));
 
                 var body = string.Concat(chunks.Select(c => c.Item3));
                 outcome.Should().Be(Outcome.Followed(wire, next, body, [.. fields.Select(f => f.Item1)]));

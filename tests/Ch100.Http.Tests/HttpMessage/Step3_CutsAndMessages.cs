@@ -56,7 +56,7 @@ public sealed class Step3_CutsAndMessages
                 var lines = string.Concat(fields.Select(f => $"{f.Item1}:{f.Item2}{f.Item3}{f.Item4}\r\n"));
                 var wire = $"{method}X /a HTTP/1.0\r\n{lines}\r\n";
 
-                var seen = Seen.Of(new MessageReader(MessageKind.Request), wire, Pieces.Of(wire.Length, pieces));
+                var seen = Seen.Of(new MessageReader(MessageKind.Request), wire, Cuts.Into(wire.Length, pieces));
 
                 seen.Should().Be($"{method}X /a Http10 [{string.Join(", ", fields.Select(f => $"{f.Item1}={f.Item3}"))}] None\n");
             },

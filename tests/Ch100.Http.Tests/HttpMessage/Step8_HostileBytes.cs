@@ -111,7 +111,7 @@ public sealed class Step8_HostileBytes
         Seen.Of(new MessageReader(MessageKind.Request), "GET").Should().Be("…goes on");
 
         Gen.Select(Gen.OneOf(Streams, Gen.String[Gen.Char['\0', '\xff'], 0, 12]), Gen.Int[1, 7].List[1, 5], Gen.Enum<MessageKind>()).Sample(
-            (wire, pieces, kind) => Seen.Of(Small(kind), wire, Pieces.Of(wire.Length, pieces)).Should().Be(Seen.Of(Small(kind), wire)),
+            (wire, pieces, kind) => Seen.Of(Small(kind), wire, Cuts.Into(wire.Length, pieces)).Should().Be(Seen.Of(Small(kind), wire)),
             iter: Samples.Of(20_000));
     }
 
@@ -128,7 +128,7 @@ public sealed class Step8_HostileBytes
             {
                 var wire = good[..at] + bit + good[(at + dropped)..];
 
-                Seen.Of(new MessageReader(kind), wire, Pieces.Of(wire.Length, pieces)).Should().Be(Seen.Of(new MessageReader(kind), wire));
+                Seen.Of(new MessageReader(kind), wire, Cuts.Into(wire.Length, pieces)).Should().Be(Seen.Of(new MessageReader(kind), wire));
             },
             iter: Samples.Of(3_000));
     }
