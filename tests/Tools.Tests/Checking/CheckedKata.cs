@@ -44,6 +44,19 @@ public sealed class CheckedKata : IAsyncDisposable, IDisposable
     /// <param name="anew">Runs, even if nothing has changed since all was well.</param>
     public async Task<KataReport> RunAsync(bool anew = true) => await Check(anew).RunAsync(run, CancellationToken.None);
 
+    /// <summary>A check complains of this and of nothing else.</summary>
+    /// <param name="point">Which promise does not hold.</param>
+    /// <param name="place">Where, as <see cref="Place"/> says it.</param>
+    /// <param name="what">A part of what is wrong; <c>*</c> stands for anything.</param>
+    public async Task MustComplainOnly(CheckPoint point, string place, string what)
+    {
+        var complaint = (await RunAsync()).Complaints.Should().ContainSingle().Subject;
+
+        (complaint.Point, Place(complaint)).Should().Be((point, place));
+        complaint.What.Should().Match($"*{what}*");
+        complaint.Mend.Should().NotBeEmpty();
+    }
+
     /// <summary>Changes a text of a file; to be undone with <see cref="Mend"/>.</summary>
     public void Break(string path, string text, string instead)
     {

@@ -19,6 +19,7 @@ internal sealed class Deadly(Kata kata, IReadOnlyDictionary<string, string> solu
         new(mistakes.Select(mistake => KeyValuePair.Create(mistake, new TaskCompletionSource<IReadOnlyList<TestResult>?>(TaskCreationOptions.RunContinuationsAsynchronously))));
 
     private readonly ConcurrentBag<Complaint> complaints = [];
+    private readonly SampledTests sampled = new(kata);
 
     /// <summary>No mistake waits for a look any more.</summary>
     public bool IsDone => waiting.IsEmpty;
@@ -43,7 +44,6 @@ internal sealed class Deadly(Kata kata, IReadOnlyDictionary<string, string> solu
     /// <summary>What is wrong with the mistakes; waits for those that others are looking at.</summary>
     public async Task<IEnumerable<Complaint>> ComplaintsAsync(CheckRun run, CancellationToken stop)
     {
-        var sampled = new SampledTests(kata);
         foreach (var alike in (await SeenAsync()).GroupBy(one => Set(Failed(one.Results).Where(result => !sampled.Has(result)))).Where(group => group.Count() > 1 || !Failed(group.First().Results).Any()))
         {
             var whole = new List<(Mistake Mistake, IReadOnlyList<TestResult> Failed)>();
@@ -73,7 +73,6 @@ internal sealed class Deadly(Kata kata, IReadOnlyDictionary<string, string> solu
     /// <summary>What a first look has shown of each mistake.</summary>
     public async Task<IReadOnlyList<Fingerprint>> PrintsAsync()
     {
-        var sampled = new SampledTests(kata);
         var seen = await SeenAsync();
         var tests = seen.SelectMany(one => one.Results).Select(result => result.DisplayName).ToHashSet();
         return seen.ConvertAll(one => Fingerprint.Of(one.Mistake.Id, one.Results, tests, sampled.Vary));

@@ -31,17 +31,12 @@ internal static partial class Recognised
                 yield return About(print, "it is not named on its own code", "write a test without samples that tells it from every other");
             }
 
-            for (var last = 1; last <= steps; last++)
+            foreach (var (code, run, right, isHalf) in Like(print, whole))
             {
-                var half = whole.ConvertAll(result => StepOf(result) <= last ? result : Result(result.DisplayName, WantOfCode));
-                var isReached = half.Exists(result => !result.Passed && StepOf(result) <= last);
-                written += isReached ? 1 : 0;
-                named += isReached && Recogniser.Name(half, known) is not null ? 1 : 0;
-            }
-
-            foreach (var (code, run, right) in Like(print, whole))
-            {
-                if (Recogniser.Name(run, known) is { } name && name != print.Id && name != right)
+                var name = Recogniser.Name(run, known);
+                written += isHalf ? 1 : 0;
+                named += isHalf && name is not null ? 1 : 0;
+                if (name is not null && name != print.Id && name != right)
                 {
                     yield return About(print, $"{code} it is called '{name}'", "keep one mistake less, or write a test that tells them apart");
                 }
@@ -57,15 +52,19 @@ internal static partial class Recognised
 
         Complaint About(Fingerprint print, string what, string mend) => Deadly.About(CheckPoint.Recognised, kata, print.Id, what, mend);
 
-        // Code that has the mistake and something else, and what it may be called as well.
-        IEnumerable<(string Code, List<TestResult> Run, string? Right)> Like(Fingerprint print, List<TestResult> whole) =>
+        // Code that has the mistake and something else; what it may be called as well; and whether it is half of the mistake's own.
+        IEnumerable<(string Code, List<TestResult> Run, string? Right, bool IsHalf)> Like(Fingerprint print, List<TestResult> whole) =>
         [
             .. from last in Enumerable.Range(1, steps)
                from otherwise in new[] { WantOfCode, "something else" }
-               select ($"with steps after {last} that are not right yet", whole.ConvertAll(result => StepOf(result) <= last ? result : Result(result.DisplayName, otherwise)), null as string),
+               select (
+                   $"with steps after {last} that are not right yet",
+                   whole.ConvertAll(result => StepOf(result) <= last ? result : Result(result.DisplayName, otherwise)),
+                   null as string,
+                   otherwise == WantOfCode && whole.Exists(result => !result.Passed && StepOf(result) <= last)),
             .. from other in known
                where other != print
-               select ($"together with '{other.Id}'", whole.ConvertAll(result => result.Passed ? Result(result.DisplayName, other) : result), other.Id),
+               select ($"together with '{other.Id}'", whole.ConvertAll(result => result.Passed ? Result(result.DisplayName, other) : result), other.Id, false),
         ];
     }
 

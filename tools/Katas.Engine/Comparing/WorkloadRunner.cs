@@ -25,7 +25,7 @@ public sealed class WorkloadRunner(Kata kata, RunLimits limits)
         // The process is thrown away: code that is measured is not unloaded.
         using var worker = await WorkerProcess.StartAsync(assemblies, limits.Memory);
         var run = worker.BeginMeasuring(yours, reference);
-        var trouble = await KataRunner.Trouble(worker, run, new Diagnosis(kata, yours, limits), limits, stop);
+        var trouble = await Watchdog.Trouble(worker, run, new Diagnosis(kata, yours, limits), limits, stop);
         return [.. run.Results.Concat(trouble is null ? [] : [trouble()]).Select(result => Of(result, run.Pairs))];
     }
 

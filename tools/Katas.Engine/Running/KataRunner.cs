@@ -15,25 +15,11 @@ namespace Katas.Engine.Running;
 /// <param name="shared">The processes of several runners, or null for own ones.</param>
 public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, StandIn? standIn = null, SharedWorkers? shared = null) : IAsyncDisposable
 {
-    private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(50);
-
     // A run that nobody waits for any more may finish the test that it is in, for so long.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
-    // A run after patches that takes long is given up sooner: it is then done again, and has all of its time.
-    private const int PatchedTimes = 5;
-
-    // On a busy machine a test is given its time again, and no more often.
-    private const int MostTimes = 4;
-
-    // Parts of a processor: who waits uses less than the first, who computes more than the second.
-    private const double Waits = 0.01, Computes = 0.2;
-
     // The runtime takes up what has been called 30 times.
     private const int EnoughPractice = 30;
-
-    // The runtime itself, and the code.
-    private const long BesideObjects = 256L << 20;
 
     private readonly ProjectEvaluation evaluation = new(kata.Root);
     private ChapterBuild? build;
@@ -161,7 +147,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
         IsPatched = run.IsPatched;
         try
         {
-            var trouble = await Trouble(worker, run, diagnosis, limits, stop);
+            var trouble = await Watchdog.Trouble(worker, run, diagnosis, limits, stop);
             if (run.IsPatched && (trouble is not null || run.Results.Count == 0))
             {
                 return await Again();
@@ -216,45 +202,6 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
             return Run(image, plan, early, stop, asWhole: true);
         }
     }
-
-    /// <summary>Waits for the end of all tests; how to find out what ended the run before that, if anything does.</summary>
-    internal static async Task<Func<TestResult>?> Trouble(WorkerProcess worker, WorkerRun run, Diagnosis diagnosis, RunLimits limits, CancellationToken stop)
-    {
-        var patience = run.IsPatched ? limits.Time / PatchedTimes : limits.Time;
-        var (silence, atLastReport) = (TimeSpan.Zero, worker.ProcessorTime);
-        while (!run.Done.Task.IsCompleted)
-        {
-            await Task.WhenAny(run.Done.Task, Task.Delay(WatchEvery, stop));
-            stop.ThrowIfCancellationRequested();
-            var before = silence;
-            silence = run.Silence;
-            atLastReport = silence < before ? worker.ProcessorTime : atLastReport;
-            if (silence > patience)
-            {
-                var share = await worker.ShareAsync();
-                var used = worker.ProcessorTime - atLastReport;
-                if (!run.Done.Task.IsCompleted && run.Silence > silence && HasHadItsTime(patience, silence, used, share))
-                {
-                    return () => diagnosis.OfSilence(worker, run, computes: share > Computes || (share > Waits && used > patience / 2));
-                }
-            }
-
-            if (worker.ResidentMemory > limits.Memory + BesideObjects)
-            {
-                return () => diagnosis.OfMemory(run);
-            }
-        }
-
-        return run.IsGone ? () => diagnosis.OfDeath(worker, run) : null;
-    }
-
-    /// <summary>A test has had its time: it waits for what does not come, or has used half of its time of a processor, or would not come to that.</summary>
-    /// <param name="patience">Its time.</param>
-    /// <param name="silence">For how long it has been running.</param>
-    /// <param name="used">What it has used of processors.</param>
-    /// <param name="share">The part of a processor that it uses now.</param>
-    public static bool HasHadItsTime(TimeSpan patience, TimeSpan silence, TimeSpan used, double share) =>
-        silence > patience && (share < Waits || used > patience / 2 || silence > MostTimes * patience);
 
     private async Task Settle(WorkerProcess worker, WorkerRun run)
     {

@@ -57,9 +57,6 @@ internal sealed class WorkerProcess : IDisposable
     /// <inheritdoc cref="ProcessUse.ProcessorTime"/>
     public TimeSpan ProcessorTime => process.ProcessorTime();
 
-    /// <inheritdoc cref="ProcessUse.ShareAsync"/>
-    public Task<double> ShareAsync() => process.ShareAsync();
-
     /// <summary>Starts one; returns when it waits for a run.</summary>
     /// <param name="assemblies">What the tests need, by path.</param>
     /// <param name="memory">The most that its objects may take, in bytes.</param>
