@@ -12,8 +12,12 @@ internal sealed class Orders(Stream stream, Reporter reporter)
     // Loaded before the first run rather than in it.
     private static readonly string[] UsedByEveryTest = ["xunit.assert", "FluentAssertions", "Katas.Testing"];
 
-    // How long a thread that a test started may take to end when the test has.
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
+    // How long a thread that a test started may take to end when the test has. On a busy machine one that only has to return may
+    // wait for a processor longer than a fifth of this; nobody who waits for a verdict waits for it.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    // A task is told of its failure when its thread has left the test's flow already: so long it gets for that.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
     private volatile bool isAbandoned;
     private RunContext? loaded;
@@ -163,6 +167,12 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         while (RunningTest.Busy.Any() && waiting.Elapsed < Grace)
         {
             Thread.Sleep(1);
+        }
+
+        if (RunningTest.HasThrown)
+        {
+            Thread.Sleep(Moment);
+            RunningTest.HasThrown = false;
         }
 
         foreach (var (thread, test) in RunningTest.Busy)

@@ -23,6 +23,12 @@ internal sealed class RunningTest(TestName name)
     /// <summary>The threads that are in the middle of something that a test has started, by managed id.</summary>
     public static IEnumerable<KeyValuePair<int, RunningTest>> Busy => Threads;
 
+    /// <summary>Something was thrown on one of those threads.</summary>
+    public static bool HasThrown { get; set; }
+
+    /// <summary>Called where an exception is thrown.</summary>
+    public static void NoteThrown() => HasThrown |= Threads.ContainsKey(Environment.CurrentManagedThreadId);
+
     // The runtime calls this on each thread where the value changes because the thread has begun, or has done with, a piece
     // of work that flows from elsewhere.
     private static void Moved(AsyncLocalValueChangedArgs<RunningTest?> change)

@@ -31,6 +31,17 @@ public sealed class KataCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_long_id_stands_on_one_line()
+    {
+        const string Id = "greetings-of-all-doors-that-there-are";
+        scratch.Write("katas/Ch007.Doors/Greeting/README.md", ScratchRepository.Readme.Replace("kata: greeting", $"kata: {Id}", StringComparison.Ordinal));
+
+        await Kata("list");
+
+        screen.Output.Should().MatchRegex($@"{Id} +Greetings +•···· +5 min +red");
+    }
+
+    [Fact]
     public async Task The_map_is_there_for_programs()
     {
         await Kata("list", "--json");

@@ -8,6 +8,8 @@ namespace Katas.Cli.Screen;
 /// <summary>The map of all katas, and the one to go on with.</summary>
 internal static class MapView
 {
+    private const string Indent = "  ";
+
     public static void Write(Session session)
     {
         var screen = session.Screen;
@@ -31,8 +33,10 @@ internal static class MapView
 
     private static Grid Katas(Session session, Chapter chapter)
     {
+        // The same columns for all chapters. An id is what one types: it stays on one line.
+        var all = session.Repository.Katas;
         var grid = new Grid();
-        foreach (var width in new[] { 18, 34, 5, 7 })
+        foreach (var width in new[] { Indent.Length + all.Max(kata => kata.Id.Length), all.Max(kata => kata.Readme.Title.Length) + 1, 5, 7 })
         {
             grid.AddColumn(new GridColumn { Width = width, Padding = new Padding(0, 0, 1, 0) });
         }
@@ -43,7 +47,7 @@ internal static class MapView
             var progress = session.Progress.Of(kata);
             var difficulty = new string('•', kata.Readme.Difficulty).PadRight(5, '·');
             grid.AddRow(
-                Markup.FromInterpolated(CultureInfo.InvariantCulture, $"  {kata.Id}"),
+                Markup.FromInterpolated(CultureInfo.InvariantCulture, $"{Indent}{kata.Id}"),
                 new Text(kata.Readme.Title),
                 new Text(difficulty),
                 Markup.FromInterpolated(CultureInfo.InvariantCulture, $"{kata.Readme.Minutes} min"),
