@@ -14,12 +14,13 @@ internal sealed class Diagnosis(Kata kata, Compiled.Image image, RunLimits limit
     /// <param name="computes">The process uses a processor.</param>
     public TestResult OfSilence(WorkerProcess worker, WorkerRun run, bool computes)
     {
+        var printed = run.Printed; // a look makes the runtime print, too
         var stacks = Look(worker, computes);
         var thread = stacks.Threads.Where(thread => thread.Frames.Count > 0)
             .OrderByDescending(thread => thread.Frames.Any(IsYours)).ThenBy(thread => thread.Waits).FirstOrDefault();
         var awaits = stacks.Awaits.OrderByDescending(IsYours).ToList();
         var time = string.Create(CultureInfo.InvariantCulture, $"{limits.Time.TotalSeconds:0.###} s");
-        return thread switch
+        var result = thread switch
         {
             null when computes || stacks.Threads.Count == 0 => Result(run, Misbehaviour.Loops, $"After {time} it had not ended.", []),
             null => Result(run, Misbehaviour.NeverCompletes, $"After {time} it was still asleep in an await that nobody completes.", awaits),
@@ -33,6 +34,7 @@ internal sealed class Diagnosis(Kata kata, Compiled.Image image, RunLimits limit
                 run, Misbehaviour.Blocks, $"After {time} it was still waiting, for what never happens.",
                 thread.Frames.Any(IsYours) ? thread.Frames : [.. awaits, .. thread.Frames]),
         };
+        return result with { Output = printed };
     }
 
     /// <summary>The process takes more memory than it may.</summary>
