@@ -15,6 +15,7 @@ internal sealed record RealProgram(string Name, string Package)
         new("caddy", "caddy"),
         new("chmod", "coreutils"),
         new("curl", "curl"),
+        new("faketime", "faketime"),
         new("getfacl", "acl"),
         new("gtlsclient", "ngtcp2-client"),
         new("mkfs.ext4", "e2fsprogs"),
@@ -59,16 +60,26 @@ internal sealed record RealProgram(string Name, string Package)
 
     /// <summary>Starts the program with its output redirected; the caller ends it.</summary>
     /// <exception cref="FileNotFoundException">The program is not on this machine.</exception>
-    public Process Start(params IEnumerable<string> arguments)
+    public Process Start(params IEnumerable<string> arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    /// <summary>Starts it with more in its environment.</summary>
+    /// <exception cref="FileNotFoundException">The program is not on this machine.</exception>
+    public Process Start(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
         var file = Path ?? throw new FileNotFoundException($"'{Name}' is not on this machine; it is in the package {Package}");
-        return Process.Start(new ProcessStartInfo(file, arguments)
+        var start = new ProcessStartInfo(file, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["LC_ALL"] = "C" },
-        })!;
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
     }
 
     /// <summary>Runs the program to its end with <paramref name="input"/> on its standard input.</summary>

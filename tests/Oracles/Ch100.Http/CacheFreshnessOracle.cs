@@ -13,15 +13,15 @@ namespace Katas.Oracles.Http;
 /// <summary>nginx keeps pages of an origin that says all sorts of things; what would the solution do with them?</summary>
 public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
 {
-    private const int OfferCount = 800;
+    private const int OfferCount = 2_100;
     private const int NoAnswer = 0;
 
-    // Longer than the short lifetimes, in whole seconds as nginx counts, and shorter than the long ones.
-    private static readonly TimeSpan UntilTheSecondLook = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1.5);
+    // In seconds: lifetimes are 5 or 60, and times that have come or will come are so, too.
+    private static readonly int[] Ages = [0, 4, 5, 6, 59, 60, 61];
 
     private readonly ITestOutputHelper output;
     private readonly string folder = Directory.CreateTempSubdirectory("kata-cache-").FullName;
+    private readonly NginxClock clock;
     private readonly WebApplication origin;
 
     // What the origin has to offer at /0, /1 and so on; and, once it fails, the status of its failure, or no answer.
@@ -31,6 +31,7 @@ public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
     public CacheFreshnessOracle(ITestOutputHelper output)
     {
         this.output = output;
+        clock = new NginxClock(folder) { Now = CacheOffer.Begin };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -44,42 +45,37 @@ public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [OracleFact("nginx")]
+    [OracleFact("faketime", "nginx")]
     public Task Nginx_is_of_one_mind_with_the_solution_but_for_what_is_known() => WithNginx(async port =>
     {
         var random = Seed.Printed(output, $"{OfferCount} pages");
         offers = [.. Enumerable.Range(0, OfferCount).Select(_ => CacheOffer.Any(random))];
         var differences = new Differences();
         var stored = new StoredResponse?[OfferCount];
-        await Parallel.ForAsync(0, OfferCount, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) =>
-        {
-            var asked = DateTimeOffset.UtcNow;
-            (await Ask(port, i)).Status.Should().Be("MISS", "nobody has asked for it before");
-            stored[i] = offers[i].Store(Target(i), asked, DateTimeOffset.UtcNow);
-            await Look(i, "at once");
-        });
-        await Task.Delay(UntilTheSecondLook);
         for (var i = 0; i < OfferCount; i++)
         {
-            await Look(i, "later");
+            (await Ask(port, i)).Status.Should().Be("MISS", "nobody has asked for it before");
+            stored[i] = offers[i].Store(Target(i));
+        }
+
+        // Each page at one age: after a look that asks the origin, nginx keeps another.
+        for (var i = 0; i < OfferCount; i++)
+        {
+            clock.Now = CacheOffer.Begin.AddSeconds(Ages[i * Ages.Length / OfferCount]);
+            var theirs = (await Ask(port, i)).Verdict;
+            var ours = VerdictAt(clock.Now);
+            var why = theirs == "fresh" && VerdictAt(clock.Now.AddSeconds(-1)) == "fresh"
+                ? "counts the second in which the lifetime ends as well (§4.2)"
+                : offers[i].WhyNginxDiffers(theirs);
+            differences.Add(ours, theirs, why, $"after {clock.Now - CacheOffer.Begin}, {offers[i]}");
+
+            string VerdictAt(DateTimeOffset time) => offers[i].Verdict(stored[i], Target(i), time);
         }
 
         differences.Report(output);
-
-        async Task Look(int i, string when)
-        {
-            var ours = offers[i].Verdict(stored[i], Target(i), DateTimeOffset.UtcNow - Margin);
-            var theirs = (await Ask(port, i)).Verdict;
-
-            // nginx counts in whole seconds, and a busy machine takes its time: what changes about now is nobody's mistake.
-            if (ours == offers[i].Verdict(stored[i], Target(i), DateTimeOffset.UtcNow + Margin))
-            {
-                differences.Add(ours, theirs, offers[i].WhyNginxDiffers(theirs), $"{when}, {offers[i]}");
-            }
-        }
     });
 
-    [OracleFact("nginx")]
+    [OracleFact("faketime", "nginx")]
     public Task Nginx_serves_what_is_stale_in_place_of_the_same_errors() => WithNginx(async port =>
     {
         int[] statuses = [500, 502, 503, 504, 501, 404, NoAnswer];
@@ -92,19 +88,18 @@ public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
         var stored = new StoredResponse?[offers.Length];
         for (var i = 0; i < offers.Length; i++)
         {
-            var asked = DateTimeOffset.UtcNow;
             await Ask(port, i);
-            stored[i] = offers[i].Store(Target(i), asked, DateTimeOffset.UtcNow);
+            stored[i] = offers[i].Store(Target(i));
         }
 
-        await Task.Delay(UntilTheSecondLook);
+        clock.Now = CacheOffer.Begin.AddSeconds(8);
         failure = i => statuses[i % statuses.Length];
         var differences = new Differences();
         for (var i = 0; i < offers.Length; i++)
         {
             var theirs = (await Ask(port, i)).Verdict;
             var (says, status) = (offers[i].Says[0].Value, statuses[i % statuses.Length]);
-            var reuse = new Reuse(CacheKind.Shared, new FakeTimeProvider(DateTimeOffset.UtcNow));
+            var reuse = new Reuse(CacheKind.Shared, new FakeTimeProvider(clock.Now));
             var request = new CacheRequest("GET", Target(i));
             var ours = reuse.Decide([stored[i]!], request).Verdict == ReuseVerdict.Fresh ? "fresh"
                 : reuse.DecideAfterError([stored[i]!], request, status == NoAnswer ? 504 : status).Verdict == ReuseVerdict.StaleIfError ? "stale"
@@ -119,7 +114,7 @@ public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
         differences.Report(output);
     });
 
-    [OracleFact("nginx")]
+    [OracleFact("faketime", "nginx")]
     public Task Nginx_tells_requests_apart_by_the_same_fields() => WithNginx(async port =>
     {
         string[] languages = ["en", "fr", "", "EN", "en, fr", "en,fr", "fr, en"];
@@ -137,7 +132,7 @@ public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
                 var ours = Selection.Choose(stored, request) is null ? "asks" : "fresh";
                 if (ours == "asks")
                 {
-                    stored.Add((offers[i] with { Asks = fields }).Store(Target(i), DateTimeOffset.UtcNow, DateTimeOffset.UtcNow)!);
+                    stored.Add((offers[i] with { Asks = fields }).Store(Target(i))!);
                 }
 
                 var why = theirs == "asks" ? "keeps languages in another order or case apart (§4.1 allows it)" : null;
@@ -179,6 +174,7 @@ public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
         }
 
         context.Response.StatusCode = offers[index].Status;
+        context.Response.Headers.Date = CacheOffer.Date(clock.Now);
         foreach (var field in offers[index].Says)
         {
             context.Response.Headers.Append(field.Name, field.Value);
@@ -194,7 +190,8 @@ public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
         add_header X-Cache-Status $upstream_cache_status always;
         server { listen 127.0.0.1:PORT; location / { proxy_pass {{origin.Urls.Single()}}; } }
         """,
-        test);
+        test,
+        clock);
 
     [GeneratedRegex("X-Cache-Status: ([A-Z]+)")]
     private static partial Regex CacheStatus();

@@ -10,6 +10,9 @@ namespace Katas.Oracles.Http;
 /// <param name="Asks">The fields of the request.</param>
 internal sealed record CacheOffer(int Status, IReadOnlyList<HttpField> Says, IReadOnlyList<HttpField> Asks)
 {
+    /// <summary>When it is offered.</summary>
+    public static readonly DateTimeOffset Begin = new(2026, 11, 3, 12, 0, 0, TimeSpan.Zero);
+
     // Lifetimes are over by the second look, or will not be for long.
     private static readonly string[] Directives =
     [
@@ -45,12 +48,12 @@ internal sealed record CacheOffer(int Status, IReadOnlyList<HttpField> Says, IRe
     /// <summary>A page with these directives for everybody.</summary>
     public static CacheOffer Of(string directives) => new(200, [new HttpField("Cache-Control", directives)], []);
 
-    public StoredResponse? Store(Uri target, DateTimeOffset asked, DateTimeOffset came) =>
+    public StoredResponse? Store(Uri target) =>
         new Storage(CacheKind.Shared).Store(
             new CacheRequest("GET", target) { Fields = Asks },
-            new OriginResponse(Status) { Fields = [.. Says, new HttpField("Date", Date(came))] },
-            asked,
-            came);
+            new OriginResponse(Status) { Fields = [.. Says, new HttpField("Date", Date(Begin))] },
+            Begin,
+            Begin);
 
     /// <summary>Fresh, stale, or the origin is asked.</summary>
     public string Verdict(StoredResponse? stored, Uri target, DateTimeOffset now)
@@ -105,9 +108,10 @@ internal sealed record CacheOffer(int Status, IReadOnlyList<HttpField> Says, IRe
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var (name, value) = (line[..colon], line[(colon + 2)..]);
         return new HttpField(name, name is "Expires" or "Last-Modified" && int.TryParse(value, CultureInfo.InvariantCulture, out var seconds)
-            ? Date(DateTimeOffset.UtcNow.AddSeconds(seconds))
+            ? Date(Begin.AddSeconds(seconds))
             : value);
     }
 
-    private static string Date(DateTimeOffset moment) => moment.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>As HTTP writes it.</summary>
+    public static string Date(DateTimeOffset moment) => moment.ToString("R", CultureInfo.InvariantCulture);
 }

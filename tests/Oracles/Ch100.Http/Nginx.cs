@@ -7,12 +7,15 @@ internal static class Nginx
     /// <param name="folder">Where its files go, and what it serves.</param>
     /// <param name="http">What the configuration says of HTTP besides, with <c>PORT</c> in place of the port.</param>
     /// <param name="ask">Is given the port.</param>
-    public static async Task While(string folder, string http, Func<int, Task> ask)
+    /// <param name="clock">Has its time, which else is the system's.</param>
+    public static async Task While(string folder, string http, Func<int, Task> ask, NginxClock? clock = null)
     {
+        var environment = clock is null ? [] : await clock.EnvironmentAsync();
         var port = Loopback.FreePort();
         var configuration = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(configuration, $$"""
             daemon off; master_process off; pid {{folder}}/pid; error_log {{folder}}/error.log;
+            {{string.Concat(environment.Keys.Select(name => $"env {name};"))}}
             events { }
             http {
                 access_log off; root {{folder}};
@@ -21,7 +24,7 @@ internal static class Nginx
                 {{http.Replace("PORT", $"{port}", StringComparison.Ordinal)}}
             }
             """);
-        using var nginx = RealProgram.Named("nginx").Start("-c", configuration, "-e", $"{folder}/error.log");
+        using var nginx = RealProgram.Named("nginx").Start(environment, "-c", configuration, "-e", $"{folder}/error.log");
         try
         {
             await ask(port);
