@@ -28,7 +28,7 @@ public sealed class Step3_ChunkSizes
     [Rule("R6")]
     public void Every_size_is_counted_in_both_cases()
     {
-        foreach (var size in Samples.Below(600).Select(i => i + 1).Concat([0xabc, 0xdef, 0xffff, 0x10000]))
+        foreach (var size in Samples.Below(600).Select(i => i + 1).Concat([0xabc, 0xdef, 0xfff, 0x1000]))
         {
             var data = new string('x', size);
             var wire = string.Create(CultureInfo.InvariantCulture, $"{size:x}\r\n{data}\r\n{size:X}\r\n{data}\r\n0\r\n\r\n");
