@@ -3,7 +3,8 @@ using Xunit.Abstractions;
 namespace Katas.Oracles.Http;
 
 /// <summary>Where two programs are of one mind, and where they are known not to be.</summary>
-internal sealed class Differences
+/// <param name="program">The other one.</param>
+internal sealed class Differences(string program = "nginx")
 {
     private readonly SortedDictionary<string, int> known = [];
     private readonly List<string> unknown = [];
@@ -24,7 +25,7 @@ internal sealed class Differences
             }
             else
             {
-                unknown.Add($"{about}: nginx {theirs}, solution {ours}");
+                unknown.Add($"{about}: {program} {theirs}, solution {ours}");
             }
         }
     }
@@ -33,7 +34,7 @@ internal sealed class Differences
     public void Report(ITestOutputHelper output)
     {
         var count = alike + known.Values.Sum() + unknown.Count;
-        output.WriteLine($"{alike} of {count} alike. nginx {string.Join("; ", known.Select(each => $"{each.Key}: {each.Value}"))}");
+        output.WriteLine($"{alike} of {count} alike. {program} {string.Join("; ", known.Select(each => $"{each.Key}: {each.Value}"))}");
         unknown.Should().BeEmpty();
         alike.Should().BeGreaterThan(count / 2, "an oracle that mostly disagrees says little");
     }

@@ -8,6 +8,8 @@ namespace Katas.Oracles.Http;
 /// <summary>The server's end of one HTTP/2 connection, made of the solution.</summary>
 internal sealed class H2Server(Stream stream)
 {
+    private static readonly byte[] PingBefore = [0, 0, 8, (byte)FrameType.Ping, 0, 0, 0, 0, 0, .. "just a m"u8];
+
     private readonly ArrayBufferWriter<byte> output = new();
     private readonly FrameReader reader = new();
     private readonly byte[] buffer = new byte[128 * 1024];
@@ -40,7 +42,10 @@ internal sealed class H2Server(Stream stream)
     }
 
     /// <summary>Sends this in the place of an answer; what comes back is what the client does then.</summary>
-    public static async Task<string> Judge(TcpListener listener, byte[] offer)
+    /// <param name="listener">For one client.</param>
+    /// <param name="offer">Frames.</param>
+    /// <param name="waits">Asks for the last sign of life only after another one: nghttp sends such signs before it resets streams.</param>
+    public static async Task<string> Judge(TcpListener listener, byte[] offer, bool waits = false)
     {
         using var client = await listener.AcceptTcpClientAsync();
         var server = new H2Server(client.GetStream());
@@ -49,7 +54,11 @@ internal sealed class H2Server(Stream stream)
         {
             if (frame is { Type: FrameType.Headers })
             {
-                server.output.Write([.. offer, .. H2Offers.Bytes(H2Offers.LastPing)]);
+                server.output.Write([.. offer, .. waits ? PingBefore : H2Offers.Bytes(H2Offers.LastPing)]);
+            }
+            else if (frame is { Type: FrameType.Ping, IsAck: true } && frame.Content.SequenceEqual("just a m"u8))
+            {
+                server.output.Write(H2Offers.Bytes(H2Offers.LastPing));
             }
 
             verdict = H2Offers.Verdict(frame);
