@@ -150,7 +150,7 @@ public sealed class Step2_Windows
     }
 
     [Fact]
-    [Rule("R32")]
+    [Rule("R9")]
     public void Tokens_come_back_with_time()
     {
         var limit = new RateLimit(2, 4, time);
@@ -166,7 +166,7 @@ public sealed class Step2_Windows
     }
 
     [Fact]
-    [Rule("R32")]
+    [Rule("R9")]
     public void Parts_of_a_token_are_kept()
     {
         var limit = new RateLimit(2, 3, time);
@@ -182,7 +182,7 @@ public sealed class Step2_Windows
     }
 
     [Fact]
-    [Rule("R32")]
+    [Rule("R9")]
     public void A_bucket_may_be_empty_for_ever_or_large()
     {
         var none = new RateLimit(0, int.MaxValue, time);

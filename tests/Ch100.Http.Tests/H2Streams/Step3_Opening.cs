@@ -12,7 +12,7 @@ public sealed class Step3_Opening
     [InlineData(Client, 65_535, "SETTINGS EnablePush=0 MaxConcurrentStreams=7 InitialWindowSize=9")]
     [InlineData(Server, 65_536, "SETTINGS MaxConcurrentStreams=7 InitialWindowSize=9, WINDOW 0 1")]
     [InlineData(Client, int.MaxValue, "SETTINGS EnablePush=0 MaxConcurrentStreams=7 InitialWindowSize=9, WINDOW 0 2147418112")]
-    [Rule("R9")]
+    [Rule("R10")]
     public void Settings_go_first(Endpoint self, int connectionWindowSize, string expected)
     {
         var connection = new Connection(self, new ConnectionOptions { MaxConcurrentStreams = 7, InitialWindowSize = 9, ConnectionWindowSize = connectionWindowSize, EnablePush = false });
@@ -22,12 +22,12 @@ public sealed class Step3_Opening
     }
 
     [Fact]
-    [Rule("R9")]
+    [Rule("R10")]
     public void A_client_welcomes_promises_unless_it_is_told_otherwise() =>
         Frames.Show(new Connection(Client, new ConnectionOptions()).TakeFrames()).Should().Be("SETTINGS EnablePush=1 MaxConcurrentStreams=100 InitialWindowSize=65535");
 
     [Fact]
-    [Rule("R10")]
+    [Rule("R11")]
     public void A_request_opens_a_stream_and_all_before_it_are_closed()
     {
         var before = server.Connection.StateOf(7);
@@ -41,7 +41,7 @@ public sealed class Step3_Opening
     [InlineData("HEADERS 7", 7)] // again
     [InlineData("HEADERS 5", 7)] // left out
     [InlineData("HEADERS 2", 7)] // ours
-    [Rule("R10")]
+    [Rule("R11")]
     public void Numbers_rise_and_are_odd(string frame, int last)
     {
         server.Comes("HEADERS 7 end");
@@ -51,7 +51,7 @@ public sealed class Step3_Opening
     }
 
     [Fact]
-    [Rule("R10")]
+    [Rule("R11")]
     public void The_last_number_there_is_opens_the_last_stream()
     {
         server.PassesOn("HEADERS 2147483647").Should().BeTrue();
@@ -66,7 +66,7 @@ public sealed class Step3_Opening
     [InlineData("PROMISE 1 2")]
     [InlineData("DATA 2 5")]
     [InlineData("WINDOW 2 5")]
-    [Rule("R2"), Rule("R10")]
+    [Rule("R2"), Rule("R11")]
     public void Nothing_else_comes_on_a_stream_that_nobody_has_used(string frame) => server.MustLose(frame, ErrorCode.ProtocolError, 0);
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class Step3_Opening
     }
 
     [Fact]
-    [Rule("R11")]
+    [Rule("R12")]
     public void One_stream_more_than_was_allowed_costs_that_stream()
     {
         var two = Talk.Server(new ConnectionOptions { MaxConcurrentStreams = 2 });
@@ -93,7 +93,7 @@ public sealed class Step3_Opening
     }
 
     [Fact]
-    [Rule("R11")]
+    [Rule("R12")]
     public void Who_does_not_know_the_limit_may_try_again()
     {
         var connection = new Connection(Server, new ConnectionOptions { MaxConcurrentStreams = 1 });
@@ -105,7 +105,7 @@ public sealed class Step3_Opening
     }
 
     [Fact]
-    [Rule("R11")]
+    [Rule("R12")]
     public void A_new_limit_counts_as_soon_as_it_is_told_and_fully_when_it_is_acknowledged()
     {
         server.Comes("HEADERS 1, HEADERS 3");
@@ -119,12 +119,12 @@ public sealed class Step3_Opening
     }
 
     [Fact]
-    [Rule("R11")]
+    [Rule("R12")]
     public void No_stream_at_all_may_be_allowed() =>
         Talk.Server(new ConnectionOptions { MaxConcurrentStreams = 0 }).Comes("HEADERS 1").Should().Be("RST 1 ProtocolError, PING");
 
     [Fact]
-    [Rule("R12")]
+    [Rule("R13")]
     public void A_client_opens_odd_streams_in_order()
     {
         var client = new Talk(Client);
@@ -136,7 +136,7 @@ public sealed class Step3_Opening
     }
 
     [Fact]
-    [Rule("R12")]
+    [Rule("R13")]
     public void A_client_waits_while_the_server_takes_no_more()
     {
         var client = new Talk(Client);
@@ -149,7 +149,7 @@ public sealed class Step3_Opening
     }
 
     [Fact]
-    [Rule("R12")]
+    [Rule("R13")]
     public void Numbers_may_begin_elsewhere_and_come_to_an_end()
     {
         var client = new Talk(Client, new ConnectionOptions { FirstStreamId = int.MaxValue - 2 });
@@ -159,7 +159,7 @@ public sealed class Step3_Opening
     }
 
     [Fact]
-    [Rule("R12")]
+    [Rule("R13")]
     public void A_server_opens_nothing_and_a_client_promises_nothing()
     {
         var open = () => server.Connection.Open(true);
@@ -170,7 +170,7 @@ public sealed class Step3_Opening
     }
 
     [Fact]
-    [Rule("R25")]
+    [Rule("R14")]
     public void A_server_promises_and_keeps_it()
     {
         var server = Talk.Server();
@@ -188,7 +188,7 @@ public sealed class Step3_Opening
     }
 
     [Fact]
-    [Rule("R25")]
+    [Rule("R14")]
     public void Promised_answers_count_when_they_begin()
     {
         var server = Talk.Server();
@@ -204,7 +204,7 @@ public sealed class Step3_Opening
     [Theory]
     [InlineData("SETTINGS EnablePush=0")]
     [InlineData("GOAWAY 0 NoError")]
-    [Rule("R25")]
+    [Rule("R14")]
     public void A_server_that_must_not_promise_does_not(string frame)
     {
         var server = Talk.Server();
@@ -214,7 +214,7 @@ public sealed class Step3_Opening
     }
 
     [Fact]
-    [Rule("R25")]
+    [Rule("R14")]
     public void A_promise_belongs_to_a_request_that_is_not_answered()
     {
         var server = Talk.Server(new ConnectionOptions { FirstStreamId = int.MaxValue - 1 });

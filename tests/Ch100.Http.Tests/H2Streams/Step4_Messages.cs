@@ -10,7 +10,7 @@ public sealed class Step4_Messages
     [InlineData("HEADERS 1, DATA 1 5, DATA 1 0 end")]
     [InlineData("HEADERS 1, DATA 1 5, HEADERS 1 end")] // trailers
     [InlineData("HEADERS 1, HEADERS 1 end")] // trailers, and no content
-    [Rule("R13")]
+    [Rule("R15")]
     public void A_request_has_headers_content_and_trailers(string frames)
     {
         var server = Talk.Server();
@@ -27,7 +27,7 @@ public sealed class Step4_Messages
     [InlineData("HEADERS 1 end")]
     [InlineData("INTERIM 1, INTERIM 1, HEADERS 1 end")]
     [InlineData("INTERIM 1, HEADERS 1, DATA 1 5, HEADERS 1 end")]
-    [Rule("R13")]
+    [Rule("R15")]
     public void An_answer_may_have_interim_ones_before_it(string frames)
     {
         var client = Talk.Client();
@@ -38,7 +38,7 @@ public sealed class Step4_Messages
     [Theory]
     [InlineData("HEADERS 1, HEADERS 1")] // trailers that end nothing
     [InlineData("HEADERS 1, DATA 1 5, HEADERS 1")]
-    [Rule("R13")]
+    [Rule("R15")]
     public void A_request_that_goes_on_after_its_trailers_is_malformed(string frames) =>
         Talk.Server().Comes(frames).Should().Be("RST 1 ProtocolError, PING", "the request is {0}", frames);
 
@@ -48,7 +48,7 @@ public sealed class Step4_Messages
     [InlineData("INTERIM 1 end")] // the answer is missing
     [InlineData("HEADERS 1, INTERIM 1")]
     [InlineData("HEADERS 1, HEADERS 1")]
-    [Rule("R13")]
+    [Rule("R15")]
     public void An_answer_out_of_order_is_malformed(string frames)
     {
         var client = Talk.Client();
@@ -60,7 +60,7 @@ public sealed class Step4_Messages
     [Theory]
     [InlineData("DATA 1 5")]
     [InlineData("HEADERS 1 end")]
-    [Rule("R2"), Rule("R14")]
+    [Rule("R2"), Rule("R16")]
     public void What_comes_after_the_end_costs_the_stream(string frame)
     {
         var server = Talk.Server();
@@ -86,7 +86,7 @@ public sealed class Step4_Messages
     }
 
     [Fact]
-    [Rule("R2"), Rule("R10")]
+    [Rule("R2"), Rule("R11")]
     public void A_server_says_of_closed_streams_which_frame_came()
     {
         var server = Talk.Server();
@@ -100,7 +100,7 @@ public sealed class Step4_Messages
     }
 
     [Fact]
-    [Rule("R14")]
+    [Rule("R16")]
     public void An_error_of_the_connection_is_the_end_of_it()
     {
         var server = Talk.Server();
@@ -116,7 +116,7 @@ public sealed class Step4_Messages
     }
 
     [Fact]
-    [Rule("R11"), Rule("R14")]
+    [Rule("R12"), Rule("R16")]
     public void GOAWAY_names_the_last_stream_that_was_looked_at()
     {
         var server = Talk.Server(new ConnectionOptions { MaxConcurrentStreams = 1 });
@@ -126,7 +126,7 @@ public sealed class Step4_Messages
     }
 
     [Fact]
-    [Rule("R14")]
+    [Rule("R16")]
     public void A_client_whose_connection_is_lost_opens_nothing()
     {
         var client = Talk.Client();
@@ -136,7 +136,7 @@ public sealed class Step4_Messages
     }
 
     [Fact]
-    [Rule("R14")]
+    [Rule("R16")]
     public void What_waits_goes_before_GOAWAY()
     {
         var server = Talk.Server();
@@ -148,7 +148,7 @@ public sealed class Step4_Messages
     }
 
     [Fact]
-    [Rule("R15")]
+    [Rule("R17")]
     public void A_server_answers()
     {
         var server = Talk.Server();
@@ -164,7 +164,7 @@ public sealed class Step4_Messages
     }
 
     [Fact]
-    [Rule("R15")]
+    [Rule("R17")]
     public void A_client_sends_content_and_trailers()
     {
         var client = Talk.Client(hasEnded: false);
@@ -175,7 +175,7 @@ public sealed class Step4_Messages
     }
 
     [Fact]
-    [Rule("R15")]
+    [Rule("R17")]
     public void What_must_not_be_sent_is_not_sent()
     {
         var server = Talk.Server();
@@ -202,7 +202,7 @@ public sealed class Step4_Messages
     }
 
     [Fact]
-    [Rule("R15")]
+    [Rule("R17")]
     public void Nothing_is_sent_after_the_end()
     {
         var client = Talk.Client();

@@ -16,14 +16,15 @@ public sealed class Step5_FlowControl
     [InlineData("DATA 1 90+10", "RST 1 FlowControlError, PING")]
     [InlineData("DATA 1 100+0", "RST 1 FlowControlError, PING")]
     [InlineData("DATA 1 99+0", "")]
-    [Rule("R16")]
+    [InlineData("DATA 1 95+200", "RST 1 FlowControlError, PING")]
+    [Rule("R18")]
     public void All_of_a_frame_counts_on_its_stream(string frames, string expected) =>
         Talk.Server(Small).Comes("HEADERS 1, " + frames).Should().Be(expected, "{0} comes, and 100 bytes are allowed", frames);
 
     [Theory]
     [InlineData("DATA 3 35")]
     [InlineData("DATA 3 24+10")]
-    [Rule("R16")]
+    [Rule("R18")]
     public void All_streams_together_have_a_window_too(string last)
     {
         var server = Talk.Server(new ConnectionOptions { InitialWindowSize = 65_535 });
@@ -33,7 +34,7 @@ public sealed class Step5_FlowControl
     }
 
     [Fact]
-    [Rule("R16")]
+    [Rule("R18")]
     public void The_window_of_the_connection_is_looked_at_first()
     {
         var server = Talk.Server(Small);
@@ -43,7 +44,7 @@ public sealed class Step5_FlowControl
     }
 
     [Fact]
-    [Rule("R16")]
+    [Rule("R18")]
     public void A_window_that_was_made_larger_at_the_beginning()
     {
         var server = Talk.Server(new ConnectionOptions { InitialWindowSize = 100_000, ConnectionWindowSize = 70_000 });
@@ -53,7 +54,7 @@ public sealed class Step5_FlowControl
     }
 
     [Fact]
-    [Rule("R17")]
+    [Rule("R19")]
     public void What_is_consumed_is_given_back_to_both_windows()
     {
         var server = Talk.Server(new ConnectionOptions { InitialWindowSize = 65_535 });
@@ -68,7 +69,7 @@ public sealed class Step5_FlowControl
     }
 
     [Fact]
-    [Rule("R17")]
+    [Rule("R19")]
     public void Padding_is_given_back_by_itself()
     {
         var server = Talk.Server(Small);
@@ -78,7 +79,7 @@ public sealed class Step5_FlowControl
     }
 
     [Fact]
-    [Rule("R17")]
+    [Rule("R19")]
     public void A_stream_that_has_ended_gets_no_window()
     {
         var server = Talk.Server(new ConnectionOptions { InitialWindowSize = 40_000 });
@@ -89,7 +90,7 @@ public sealed class Step5_FlowControl
     }
 
     [Fact]
-    [Rule("R17")]
+    [Rule("R19")]
     public void What_is_read_after_both_ends_is_given_back_to_the_connection()
     {
         var client = Talk.Client();
@@ -101,7 +102,7 @@ public sealed class Step5_FlowControl
     }
 
     [Fact]
-    [Rule("R17")]
+    [Rule("R19")]
     public void No_more_is_consumed_than_there_is()
     {
         var server = Talk.Server();
@@ -122,7 +123,7 @@ public sealed class Step5_FlowControl
     [InlineData("HEADERS 1, DATA 1 100, DATA 1 32667", "RST 1 FlowControlError, WINDOW 0 32767")] // with what came before
     [InlineData("HEADERS 1, DATA 1 101, DATA 1 32666", "RST 1 FlowControlError, WINDOW 0 32767")] // and after
     [InlineData("HEADERS 1, DATA 1 50, RST 1 Cancel, HEADERS 3 end, DATA 3 32667+49", "RST 3 StreamClosed, WINDOW 0 32767")]
-    [Rule("R18")]
+    [Rule("R20")]
     public void What_comes_in_vain_has_been_counted_by_its_sender(string frames, string expected)
     {
         var server = Talk.Server(Small);
@@ -131,7 +132,7 @@ public sealed class Step5_FlowControl
     }
 
     [Fact]
-    [Rule("R18")]
+    [Rule("R20")]
     public void The_window_does_not_shrink_by_what_comes_in_vain()
     {
         var server = Talk.Server();
@@ -146,7 +147,7 @@ public sealed class Step5_FlowControl
     }
 
     [Fact]
-    [Rule("R19")]
+    [Rule("R21")]
     public void Content_goes_as_far_as_both_windows_allow()
     {
         var client = Talk.Client(hasEnded: false);
@@ -165,7 +166,7 @@ public sealed class Step5_FlowControl
     }
 
     [Fact]
-    [Rule("R19")]
+    [Rule("R21")]
     public void The_end_needs_no_room()
     {
         var client = Talk.Client(hasEnded: false);
@@ -180,7 +181,7 @@ public sealed class Step5_FlowControl
     }
 
     [Fact]
-    [Rule("R19")]
+    [Rule("R21")]
     public void Nothing_can_be_sent_where_no_content_goes()
     {
         var client = Talk.Client();
@@ -193,7 +194,7 @@ public sealed class Step5_FlowControl
     [InlineData("WINDOW 1 1, WINDOW 1 99", 100)]
     [InlineData("WINDOW 1 2147483647", 200_000)] // all that the connection has
     [InlineData("WINDOW 0 1", 0)]
-    [Rule("R20")]
+    [Rule("R22")]
     public void A_window_grows_by_what_comes(string frames, int expected)
     {
         var client = Talk.Client(hasEnded: false);
@@ -211,7 +212,7 @@ public sealed class Step5_FlowControl
     [InlineData("WINDOW 1 2147418112, WINDOW 1 1", "RST 1 FlowControlError, PING")]
     [InlineData("WINDOW 1 0", "RST 1 ProtocolError, PING")]
     [InlineData("WINDOW 0 2147418112", "")]
-    [Rule("R20")]
+    [Rule("R22")]
     public void A_stream_is_lost_by_a_window_of_2_31(string frames, string expected)
     {
         var server = Talk.Server();
@@ -224,11 +225,11 @@ public sealed class Step5_FlowControl
     [InlineData("WINDOW 0 2147418113", ErrorCode.FlowControlError)]
     [InlineData("WINDOW 0 2147483647", ErrorCode.FlowControlError)]
     [InlineData("WINDOW 0 0", ErrorCode.ProtocolError)]
-    [Rule("R20")]
+    [Rule("R22")]
     public void A_connection_too(string frame, ErrorCode code) => Talk.Server().MustLose(frame, code, 0);
 
     [Fact]
-    [Rule("R20")]
+    [Rule("R22")]
     public void Where_nothing_more_is_sent_windows_mean_nothing()
     {
         var client = Talk.Client();

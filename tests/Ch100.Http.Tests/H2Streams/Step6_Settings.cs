@@ -6,7 +6,7 @@ namespace Katas.Http.H2Streams.Steps;
 public sealed class Step6_Settings
 {
     [Fact]
-    [Rule("R21")]
+    [Rule("R23")]
     public void Settings_are_acknowledged_each_time()
     {
         var server = Talk.Server();
@@ -23,7 +23,7 @@ public sealed class Step6_Settings
     [InlineData(Server, "MaxFrameSize=16383", ErrorCode.ProtocolError)]
     [InlineData(Server, "MaxFrameSize=16777216", ErrorCode.ProtocolError)]
     [InlineData(Server, "InitialWindowSize=2147483648 MaxFrameSize=0", ErrorCode.FlowControlError)] // the first counts
-    [Rule("R21")]
+    [Rule("R23")]
     public void Wrong_values_cost_the_connection(Endpoint self, string settings, ErrorCode code) =>
         new Talk(self).MustLose("SETTINGS " + settings, code, 0);
 
@@ -35,11 +35,11 @@ public sealed class Step6_Settings
     [InlineData(Server, "MaxFrameSize=16384")]
     [InlineData(Server, "MaxFrameSize=16777215")]
     [InlineData(Client, "MaxConcurrentStreams=4294967295")]
-    [Rule("R21")]
+    [Rule("R23")]
     public void The_last_right_values(Endpoint self, string settings) => new Talk(self).Comes("SETTINGS " + settings).Should().Be("ACK");
 
     [Fact]
-    [Rule("R21")]
+    [Rule("R23")]
     public void Of_settings_with_a_wrong_one_none_is_applied()
     {
         var client = Talk.Client(hasEnded: false);
@@ -51,7 +51,7 @@ public sealed class Step6_Settings
     [Theory]
     [InlineData("MaxFrameSize=20000", "DATA 1 20000, DATA 1 20000, DATA 1 1 end")]
     [InlineData("MaxFrameSize=20000 MaxFrameSize=40000", "DATA 1 40000, DATA 1 1 end")] // the last one counts
-    [Rule("R19"), Rule("R21")]
+    [Rule("R21"), Rule("R23")]
     public void Frames_are_as_large_as_they_may_be(string settings, string expected)
     {
         var client = Talk.Client(hasEnded: false);
@@ -62,7 +62,7 @@ public sealed class Step6_Settings
     }
 
     [Fact]
-    [Rule("R22")]
+    [Rule("R24")]
     public void A_new_initial_size_changes_the_windows_of_all_streams_and_not_the_connections()
     {
         var client = Talk.Client(hasEnded: false);
@@ -80,7 +80,7 @@ public sealed class Step6_Settings
     }
 
     [Fact]
-    [Rule("R22")]
+    [Rule("R24")]
     public void A_smaller_one_makes_windows_negative()
     {
         var client = Talk.Client(hasEnded: false);
@@ -94,7 +94,7 @@ public sealed class Step6_Settings
     }
 
     [Fact]
-    [Rule("R22")]
+    [Rule("R24")]
     public void Changes_are_counted_from_the_last_value()
     {
         var client = Talk.Client(hasEnded: false);
@@ -104,7 +104,7 @@ public sealed class Step6_Settings
     }
 
     [Fact]
-    [Rule("R22")]
+    [Rule("R24")]
     public void A_window_that_had_grown_may_become_too_large()
     {
         var client = Talk.Client(hasEnded: false);
@@ -114,7 +114,7 @@ public sealed class Step6_Settings
     }
 
     [Fact]
-    [Rule("R22")]
+    [Rule("R24")]
     public void Streams_on_which_nothing_more_is_sent_have_no_window()
     {
         var client = Talk.Client(hasEnded: false);
@@ -126,7 +126,7 @@ public sealed class Step6_Settings
     }
 
     [Fact]
-    [Rule("R23")]
+    [Rule("R25")]
     public void Our_settings_count_when_they_are_acknowledged()
     {
         var server = new Connection(Server, new ConnectionOptions { InitialWindowSize = 10 });
@@ -143,7 +143,7 @@ public sealed class Step6_Settings
     }
 
     [Fact]
-    [Rule("R23")]
+    [Rule("R25")]
     public void Each_acknowledgement_is_for_the_oldest()
     {
         var server = Talk.Server(new ConnectionOptions { InitialWindowSize = 10 });
@@ -157,7 +157,7 @@ public sealed class Step6_Settings
     }
 
     [Fact]
-    [Rule("R23")]
+    [Rule("R25")]
     public void Settings_are_not_negative()
     {
         var size = () => Talk.Server().Connection.Announce(-1, 0);
@@ -168,7 +168,7 @@ public sealed class Step6_Settings
     }
 
     [Fact]
-    [Rule("R24")]
+    [Rule("R26")]
     public void A_PING_comes_back()
     {
         var server = Talk.Server();
@@ -178,7 +178,7 @@ public sealed class Step6_Settings
     }
 
     [Fact]
-    [Rule("R26")]
+    [Rule("R27")]
     public void A_client_takes_promises()
     {
         var client = Talk.Client();
@@ -194,7 +194,7 @@ public sealed class Step6_Settings
     [InlineData("PROMISE 1 2")] // left out
     [InlineData("PROMISE 1 4")] // again
     [InlineData("PROMISE 4 6")] // on a promised one
-    [Rule("R26")]
+    [Rule("R27")]
     public void Wrong_promises_cost_the_connection(string frame)
     {
         var client = Talk.Client();
@@ -204,7 +204,7 @@ public sealed class Step6_Settings
     }
 
     [Fact]
-    [Rule("R26")]
+    [Rule("R27")]
     public void Who_wants_no_promises_gets_none_once_that_is_acknowledged()
     {
         var client = new Connection(Client, new ConnectionOptions { EnablePush = false });
@@ -217,7 +217,7 @@ public sealed class Step6_Settings
     }
 
     [Fact]
-    [Rule("R26")]
+    [Rule("R27")]
     public void Promised_answers_have_the_limits_of_all_streams()
     {
         var client = Talk.Client(options: new ConnectionOptions { MaxConcurrentStreams = 1, InitialWindowSize = 10 });

@@ -6,7 +6,7 @@ namespace Katas.Http.H2Streams.Steps;
 public sealed class Step7_Endings
 {
     [Fact]
-    [Rule("R27")]
+    [Rule("R28")]
     public void A_reset_is_the_end_and_is_not_answered()
     {
         var server = Talk.Server();
@@ -23,7 +23,7 @@ public sealed class Step7_Endings
     }
 
     [Fact]
-    [Rule("R27")]
+    [Rule("R28")]
     public void After_a_complete_answer_a_reset_takes_nothing_away()
     {
         var client = Talk.Client();
@@ -35,7 +35,7 @@ public sealed class Step7_Endings
     }
 
     [Fact]
-    [Rule("R28")]
+    [Rule("R29")]
     public void After_our_reset_frames_may_be_on_their_way()
     {
         var server = Talk.Server();
@@ -54,7 +54,7 @@ public sealed class Step7_Endings
     [Theory]
     [InlineData("DATA 1 5", ErrorCode.StreamClosed)]
     [InlineData("HEADERS 1 end", ErrorCode.ProtocolError)]
-    [Rule("R28")]
+    [Rule("R29")]
     public void When_the_PING_behind_it_is_back_no_frame_is_late(string frame, ErrorCode code)
     {
         var server = Talk.Server();
@@ -68,7 +68,7 @@ public sealed class Step7_Endings
     }
 
     [Fact]
-    [Rule("R28")]
+    [Rule("R29")]
     public void Each_PING_is_about_the_resets_before_it()
     {
         var server = Talk.Server();
@@ -87,7 +87,7 @@ public sealed class Step7_Endings
     }
 
     [Fact]
-    [Rule("R28")]
+    [Rule("R29")]
     public void A_promise_that_is_late_is_a_promise()
     {
         var client = Talk.Client();
@@ -101,7 +101,7 @@ public sealed class Step7_Endings
     }
 
     [Fact]
-    [Rule("R27")]
+    [Rule("R28")]
     public void Our_reset_makes_room_for_another_stream()
     {
         var server = Talk.Server(new ConnectionOptions { MaxConcurrentStreams = 1 });
@@ -112,7 +112,7 @@ public sealed class Step7_Endings
     }
 
     [Fact]
-    [Rule("R27")]
+    [Rule("R28")]
     public void Only_what_is_there_can_be_reset()
     {
         var server = Talk.Server();
@@ -128,7 +128,7 @@ public sealed class Step7_Endings
     }
 
     [Fact]
-    [Rule("R29")]
+    [Rule("R30")]
     public void GOAWAY_gives_back_what_was_not_looked_at()
     {
         var client = Talk.Client();
@@ -149,7 +149,7 @@ public sealed class Step7_Endings
     [InlineData("GOAWAY 2147483647 NoError, GOAWAY 3 NoError", "5")]
     [InlineData("GOAWAY 3 NoError, GOAWAY 3 InternalError", "5")]
     [InlineData("GOAWAY 3 NoError, GOAWAY 0 NoError", "5 1 3")]
-    [Rule("R29")]
+    [Rule("R30")]
     public void The_last_stream_may_fall(string frames, string expected)
     {
         var client = Talk.Client();
@@ -163,7 +163,7 @@ public sealed class Step7_Endings
     [Theory]
     [InlineData("GOAWAY 1 NoError", "GOAWAY 3 NoError")]
     [InlineData("GOAWAY 2147483646 NoError", "GOAWAY 2147483647 NoError")]
-    [Rule("R29")]
+    [Rule("R30")]
     public void The_last_stream_never_rises(string first, string second)
     {
         var client = Talk.Client();
@@ -173,7 +173,7 @@ public sealed class Step7_Endings
     }
 
     [Fact]
-    [Rule("R29")]
+    [Rule("R30")]
     public void What_was_refused_can_be_tried_again_and_what_was_cancelled_cannot()
     {
         var client = Talk.Client();
@@ -184,7 +184,7 @@ public sealed class Step7_Endings
     }
 
     [Fact]
-    [Rule("R30")]
+    [Rule("R31")]
     public void A_server_shuts_down_in_two_steps()
     {
         var server = Talk.Server();
@@ -206,7 +206,7 @@ public sealed class Step7_Endings
     }
 
     [Fact]
-    [Rule("R30")]
+    [Rule("R31")]
     public void What_is_not_looked_at_still_counts()
     {
         var server = Talk.Server();
@@ -220,7 +220,7 @@ public sealed class Step7_Endings
     [Theory]
     [InlineData("DATA 7 5")]
     [InlineData("RST 7 Cancel")]
-    [Rule("R30")]
+    [Rule("R31")]
     public void Idle_streams_are_idle_after_GOAWAY(string frame)
     {
         var server = Talk.Server();
@@ -232,7 +232,7 @@ public sealed class Step7_Endings
     }
 
     [Fact]
-    [Rule("R30")]
+    [Rule("R31")]
     public void A_client_that_shuts_down_takes_no_more_promises()
     {
         var client = Talk.Client();

@@ -9,7 +9,7 @@ public sealed class Step8_HostilePeers
     private readonly FakeTimeProvider time = new();
 
     [Fact]
-    [Rule("R31")]
+    [Rule("R32")]
     public void Streams_that_have_ended_are_forgotten()
     {
         var server = Talk.Server();
