@@ -51,12 +51,9 @@ internal sealed class Incoming(
     public bool Take(Frame.StreamData data)
     {
         var length = data.Length + (data.PadLength + 1 ?? 0);
-        var (isIgnored, next, error) = (IsIgnored(data.StreamId), StreamState.Closed, (ErrorCode?)null);
-        if (!isIgnored)
-        {
-            next = React(data.StreamId, FrameKind.Data, data.EndStream, out error);
-        }
-
+        var isIgnored = IsIgnored(data.StreamId);
+        ErrorCode? error = null;
+        var next = isIgnored ? StreamState.Closed : React(data.StreamId, FrameKind.Data, data.EndStream, out error);
         if (!received.TryReceive(length))
         {
             throw new ConnectionErrorException(ErrorCode.FlowControlError, $"{length} bytes on stream {data.StreamId}, and {received.Available} are left for all");

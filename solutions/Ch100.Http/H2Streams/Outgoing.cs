@@ -62,15 +62,14 @@ internal sealed class Outgoing(
         var stream = MessageOf(streamId, new Frame.StreamData(streamId, length, endStream));
         var count = Math.Min(length, Sendable(stream));
         var ends = endStream && count == length;
-        for (var sent = 0; sent < count || (ends && count == 0);)
+        for (var rest = count; rest > 0; rest -= theirs.MaxFrameSize)
         {
-            var size = Math.Min(count - sent, theirs.MaxFrameSize);
-            sent += size;
-            outbox.Add(new Frame.StreamData(streamId, size, ends && sent == count));
-            if (size == 0)
-            {
-                break; // an empty frame needs no room
-            }
+            outbox.Add(new Frame.StreamData(streamId, Math.Min(rest, theirs.MaxFrameSize), ends && rest <= theirs.MaxFrameSize));
+        }
+
+        if (ends && count == 0)
+        {
+            outbox.Add(new Frame.StreamData(streamId, 0, EndStream: true)); // which needs no room
         }
 
         stream.Sending.Take(count);

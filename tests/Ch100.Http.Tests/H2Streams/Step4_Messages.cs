@@ -137,6 +137,17 @@ public sealed class Step4_Messages
 
     [Fact]
     [Rule("R16")]
+    public void A_server_whose_connection_is_lost_promises_nothing()
+    {
+        var server = Talk.Server();
+        server.Comes("HEADERS 1 end");
+        server.MustLose("DATA 3 5", ErrorCode.ProtocolError, 1);
+
+        server.Connection.Promise(1).Should().BeNull();
+    }
+
+    [Fact]
+    [Rule("R16")]
     public void What_waits_goes_before_GOAWAY()
     {
         var server = Talk.Server();

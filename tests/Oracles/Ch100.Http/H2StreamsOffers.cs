@@ -86,5 +86,11 @@ internal static class H2StreamsOffers
     }
 
     /// <summary>What RFC 9113 leaves to everybody; null where somebody is wrong.</summary>
-    public static string? WhyNghttpDiffers(IReadOnlyList<Streams.Frame> offer, string ours, string theirs) => null;
+    public static string? WhyNghttpDiffers(IReadOnlyList<Streams.Frame> offer, string ours, string theirs) => theirs switch
+    {
+        "is gone" when offer[0] is Streams.Frame.StreamHeaders { EndStream: true } => "has its answer, and sees no more of the connection",
+        _ when theirs == ours.Replace("resets stream 1", "goes away", StringComparison.Ordinal) =>
+            "treats an error of a stream as one of the connection (§5.4.1)",
+        _ => null,
+    };
 }

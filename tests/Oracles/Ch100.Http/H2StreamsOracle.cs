@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using Katas.Http.H2Frames;
 using Xunit.Abstractions;
 using Streams = Katas.Http.H2Streams;
 
@@ -85,7 +83,7 @@ public sealed partial class H2StreamsOracle(ITestOutputHelper output)
             using var listener = new TcpListener(IPAddress.Loopback, 0);
             listener.Start();
             var asking = RealProgram.Named("nghttp").RunAsync(["-n", "--no-dep", $"http://{listener.LocalEndpoint}/"]);
-            var theirs = await H2Server.Judge(listener, H2StreamsOffers.Bytes(offer));
+            var theirs = await H2StreamsJudge.Ask(listener, H2StreamsOffers.Bytes(offer));
             await asking;
             var ours = H2StreamsOffers.Verdict(offer);
             if (ours == theirs)
@@ -98,7 +96,7 @@ public sealed partial class H2StreamsOracle(ITestOutputHelper output)
             }
             else
             {
-                unknown.Add($"{offer}: nghttp {theirs}, solution {ours}");
+                unknown.Add($"{string.Join(", ", offer)}: nghttp {theirs}, solution {ours}");
             }
         }
 
