@@ -72,6 +72,7 @@ public sealed class Connection
     /// <param name="endStream">Nothing follows them.</param>
     /// <returns>Bytes that are sent. The end goes with the last of them.</returns>
     /// <exception cref="InvalidOperationException">Content must not be sent on that stream now.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
     public int SendData(int streamId, int length, bool endStream) =>
         throw new NotImplementedException();
 

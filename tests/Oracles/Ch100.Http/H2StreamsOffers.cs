@@ -89,6 +89,7 @@ internal static class H2StreamsOffers
     public static string? WhyNghttpDiffers(IReadOnlyList<Streams.Frame> offer, string ours, string theirs) => theirs switch
     {
         "is gone" when offer[0] is Streams.Frame.StreamHeaders { EndStream: true } => "has its answer, and sees no more of the connection",
+        "resets stream 1: FlowControlError" when ours == Takes => "looks at windows where it has ended, which §5.1 lets everybody ignore",
         _ when theirs == ours.Replace("resets stream 1", "goes away", StringComparison.Ordinal) =>
             "treats an error of a stream as one of the connection (§5.4.1)",
         _ => null,
