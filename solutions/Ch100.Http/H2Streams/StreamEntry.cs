@@ -23,5 +23,5 @@ internal sealed class StreamEntry(int id, StreamState state, SendWindow sending,
 
     public bool MaySend => State is StreamState.ReservedLocal or StreamState.Open or StreamState.HalfClosedRemote;
 
-    public bool MayReceive => State is StreamState.ReservedRemote or StreamState.Open or StreamState.HalfClosedLocal;
+    public bool MayReceive => State is StreamState.Open or StreamState.HalfClosedLocal;
 }

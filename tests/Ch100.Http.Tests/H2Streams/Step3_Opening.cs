@@ -180,7 +180,7 @@ public sealed class Step3_Opening
         server.Connection.SendHeaders(4, endStream: false);
         server.Connection.SendData(4, 5, endStream: true);
 
-        (ids, state).Should().Be(((2, 4), ReservedLocal));
+        (ids, state, server.Connection.Sendable(2)).Should().Be(((2, 4), ReservedLocal, 0));
         server.Answers().Should().Be("PROMISE 1 2, PROMISE 1 4, HEADERS 4, DATA 4 5 end", "in any order");
         (server.Connection.StateOf(2), server.Connection.StateOf(4), server.Connection.StateOf(6)).Should().Be((ReservedLocal, Closed, Idle));
         server.Comes("WINDOW 2 5, PRIORITY 2, RST 2 Cancel").Should().Be("");

@@ -95,6 +95,19 @@ public sealed class Step6_Settings
     }
 
     [Fact]
+    [Rule("R22"), Rule("R24")]
+    public void A_promised_stream_has_its_window_before_it_begins()
+    {
+        var server = Talk.Server();
+        server.Comes("HEADERS 1 end");
+        server.Connection.Promise(1);
+        server.Comes("WINDOW 0 100000, WINDOW 2 5, SETTINGS InitialWindowSize=70000");
+        server.Connection.SendHeaders(2, endStream: false);
+
+        server.Connection.Sendable(2).Should().Be(70_005);
+    }
+
+    [Fact]
     [Rule("R24")]
     public void Changes_are_counted_from_the_last_value()
     {
@@ -159,8 +172,11 @@ public sealed class Step6_Settings
 
     [Fact]
     [Rule("R25")]
-    public void Settings_are_not_negative()
+    public void Settings_are_all_told_again_and_not_negative()
     {
+        var client = Talk.Client();
+        client.Connection.Announce(5, 6);
+        client.Answers().Should().Be("SETTINGS EnablePush=1 MaxConcurrentStreams=6 InitialWindowSize=5");
         var size = () => Talk.Server().Connection.Announce(-1, 0);
         var streams = () => Talk.Server().Connection.Announce(0, -1);
 
