@@ -18,6 +18,7 @@ internal sealed record RealProgram(string Name, string Package)
         new("faketime", "faketime"),
         new("getfacl", "acl"),
         new("gtlsclient", "ngtcp2-client"),
+        new("h2load", "nghttp2-client"),
         new("mkfs.ext4", "e2fsprogs"),
         new("mount", "mount"),
         new("nghttp", "nghttp2-client"),
