@@ -230,27 +230,21 @@ public sealed class Step7_Encoding
         field.Should().Throw<InvalidOperationException>();
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(-1, -1L)]
+    [InlineData(101, 1L << 62)]
     [Rule("R37")]
-    public void Callers_must_keep_to_the_ranges()
+    public void Callers_must_keep_to_the_ranges(int capacity, long streamId)
     {
         var encoder = Written.Encoder(100);
-        foreach (var capacity in new[] { -1, 101 })
-        {
-            var set = () => encoder.TrySetCapacity(capacity);
-            set.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(capacity));
-        }
+        var set = () => encoder.TrySetCapacity(capacity);
+        var begin = () => encoder.BeginSection(streamId);
+        var duplicate = () => encoder.TryDuplicate(capacity);
 
-        foreach (var streamId in new[] { -1, 1L << 62 })
-        {
-            var begin = () => encoder.BeginSection(streamId);
-            begin.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(streamId));
-        }
-
-        var duplicate = () => encoder.TryDuplicate(0);
+        set.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(capacity));
+        begin.Should().Throw<ArgumentOutOfRangeException>().WithParameterName(nameof(streamId));
         duplicate.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("index");
-        encoder.Instructions().Should().Be("");
-        encoder.Section(4, ":method: GET").Should().Be("00 00 d1");
+        (encoder.Instructions(), encoder.Section(4, ":method: GET")).Should().Be(("", "00 00 d1"));
     }
 
     private static string Spaced(string hex) => Octets.Show(Octets.Of(hex));
