@@ -31,7 +31,8 @@ internal sealed class Conversation(QpackSettings settings)
                 encoder.TryDuplicate(encoder.Table.DroppedCount);
                 break;
             case 2 or 3:
-                Send(size % 3 == 0 && streams.Count > 0 ? waiting : nextStream += 4, Enumerable.Range(which, size % 6).Select(i => Fields[i * 7 % Fields.Length]));
+                var stream = size % 3 == 0 && streams.Count > 0 ? waiting : nextStream += 4;
+                Send(stream, Enumerable.Range(which, size % 6).Select(i => Fields[i * 7 % Fields.Length]));
                 break;
             case 4 when streams.Count > 0:
                 Receive(waiting);

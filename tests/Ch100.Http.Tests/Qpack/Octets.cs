@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Katas.Http.Qpack.Steps;
 
-/// <summary>Octets as the RFC writes them, <c>3fbd 01</c>, and back; and instructions, written here so that no test depends on the kata's writers.</summary>
+/// <summary>Octets as the RFC writes them, <c>3fbd 01</c>, and back.</summary>
+/// <remarks>And instructions, written here so that no test depends on the kata's writers.</remarks>
 internal static class Octets
 {
     /// <summary>The octets of these hex digits, spaces left out.</summary>

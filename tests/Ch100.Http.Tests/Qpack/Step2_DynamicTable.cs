@@ -122,7 +122,7 @@ public sealed class Step2_DynamicTable
     {
         var table = Table(110, "a: 1", "b: 2", "c: 3");
 
-        for (var i = 3; i < 60; i++)
+        for (var i = 3; i < 300; i++)
         {
             table.TryInsert(table.Name(table.DroppedCount), table.Value(table.DroppedCount)).Should().BeTrue();
 

@@ -143,7 +143,8 @@ public sealed class Step3_EncoderInstructions
     [Fact]
     [Rule("R11")]
     public void Without_a_capacity_nothing_is_inserted() =>
-        Outcome.InstructionsMustBe("EncoderStreamError: ^41 61 01 31", () => new QpackDecoder(new QpackSettings { MaxTableCapacity = 100 }), Octets.Of("41 61 01 31"));
+        Outcome.InstructionsMustBe(
+            "EncoderStreamError: ^41 61 01 31", () => new QpackDecoder(new QpackSettings { MaxTableCapacity = 100 }), Octets.Of("41 61 01 31"));
 
     [Fact]
     [Rule("R12")]

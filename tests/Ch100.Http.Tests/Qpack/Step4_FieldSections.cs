@@ -52,7 +52,8 @@ public sealed class Step4_FieldSections
     public void Rfc9204_B_4_when_no_packet_is_late() =>
         Outcome.MustBe(
             Outcome.Complete(":authority: www.example.com\n:path: /\ncustom-key: custom-value"),
-            () => Decoders.With(AppendixB.Settings, ":authority: www.example.com", ":path: /sample/path", "custom-key: custom-value", ":authority: www.example.com"),
+            () => Decoders.With(
+                AppendixB.Settings, ":authority: www.example.com", ":path: /sample/path", "custom-key: custom-value", ":authority: www.example.com"),
             Octets.Of(AppendixB.B4Stream8));
 
     [Theory]
@@ -109,11 +110,15 @@ public sealed class Step4_FieldSections
     public void A_post_base_index_that_no_number_holds_is_refused()
     {
         // 2 and 2^62 − 1 and 2^62 − 1: more than a long has.
-        byte[] section = [0x03, .. Octets.Number(PrefixInteger.MaxValue, 7, 0), .. Octets.Number(PrefixInteger.MaxValue, 4, 0x10)];
-        byte[] atTheEnd = [0x03, .. Octets.Number(PrefixInteger.MaxValue, 7, 0), .. Octets.Number(PrefixInteger.MaxValue, 3, 0)];
+        byte[] prefix = [0x03, .. Octets.Number(PrefixInteger.MaxValue, 7, 0)];
+        byte[] line = [.. prefix, .. Octets.Number(PrefixInteger.MaxValue, 4, 0x10)];
+        byte[] name = [.. prefix, .. Octets.Number(PrefixInteger.MaxValue, 3, 0)];
 
-        Outcome.Of(Decoders.With(100, "a: 1", "b: 2"), 4, section).End.Should().Be($"DecompressionFailed: {Octets.Mark(section, section.Length - 1)}");
-        Outcome.Of(Decoders.With(100, "a: 1", "b: 2"), 4, atTheEnd).End.Should().Be($"DecompressionFailed: {Octets.Mark(atTheEnd, atTheEnd.Length - 1)}");
+        foreach (var section in new[] { line, name })
+        {
+            Outcome.Of(Decoders.With(100, "a: 1", "b: 2"), 4, section).End
+                .Should().Be($"DecompressionFailed: {Octets.Mark(section, section.Length - 1)}");
+        }
     }
 
     [Theory]

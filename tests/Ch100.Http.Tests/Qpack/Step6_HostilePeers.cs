@@ -173,7 +173,8 @@ public sealed class Step6_HostilePeers
     public void Random_sections_come_to_the_same_however_they_are_cut()
     {
         Outcome.Of(new QpackDecoder(Small), 4, Octets.Of("0000")).Should().Be(Outcome.Complete(""));
-        var octet = Gen.Frequency((2, Gen.Byte), (3, Gen.OneOf<byte>(0x00, 0x01, 0x02, 0x10, 0x11, 0x1F, 0x21, 0x29, 0x40, 0x51, 0x60, 0x80, 0x81, 0xC1, 0xFF)));
+        var octet = Gen.Frequency(
+            (2, Gen.Byte), (3, Gen.OneOf<byte>(0x00, 0x01, 0x02, 0x10, 0x11, 0x1F, 0x21, 0x29, 0x40, 0x51, 0x60, 0x80, 0x81, 0xC1, 0xFF)));
         Gen.Select(Gen.Byte[0, 7], Gen.Byte, octet.Array[0, 30], Gen.Int[1, 5].List[1, 5]).Sample(
             (count, delta, lines, pieces) =>
             {

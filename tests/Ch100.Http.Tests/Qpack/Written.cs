@@ -5,7 +5,7 @@ namespace Katas.Http.Qpack.Steps;
 /// <summary>What an encoder writes, as hex digits.</summary>
 internal static class Written
 {
-    /// <summary>An encoder whose table has all the capacity that it may have, strings without Huffman code; of that nothing is left to be told.</summary>
+    /// <summary>An encoder whose table has all the capacity that it may have; of that nothing is left to be told.</summary>
     public static QpackEncoder Encoder(int capacity, int blockedStreams = 0, bool huffman = false)
     {
         var encoder = new QpackEncoder(new QpackSettings { MaxTableCapacity = capacity, BlockedStreams = blockedStreams }, huffman);

@@ -40,14 +40,21 @@ internal static class QpackTalk
         return
         [
             .. Enumerable.Range(0, random.Next(8)).Select(_ => new QpackLine(
-                Encoding.ASCII.GetBytes(names[random.Next(names.Length)]), Encoding.ASCII.GetBytes(values[random.Next(values.Length)]), random.Next(8) == 0)),
+                Encoding.ASCII.GetBytes(names[random.Next(names.Length)]),
+                Encoding.ASCII.GetBytes(values[random.Next(values.Length)]),
+                random.Next(8) == 0)),
         ];
     }
 
     public static byte[] Write(QpackEncoder encoder, long stream, List<QpackLine> lines, Random random)
     {
         encoder.BeginSection(stream);
-        lines.ForEach(line => encoder.Field(line.Name, line.Value, line.Never ? Indexing.Never : random.Next(4) == 0 ? Indexing.DoNotInsert : Indexing.Insert));
+        foreach (var line in lines)
+        {
+            var indexing = random.Next(4) == 0 ? Indexing.DoNotInsert : Indexing.Insert;
+            encoder.Field(line.Name, line.Value, line.Never ? Indexing.Never : indexing);
+        }
+
         return Taken(encoder.EndSection);
     }
 
