@@ -47,6 +47,7 @@ public sealed class Step7_Encoding
     [InlineData("-:method: PATCH", "5f 00 05 50 41 54 43 48", "")] // 15 is the smallest of seven
     [InlineData("-:status: 500", "ff 08", "")] // 71
     [InlineData("-a: 1", "21 61 01 31", "")]
+    [InlineData("-a: ", "21 61 00", "")]
     [InlineData("!a: 1", "31 61 01 31", "")]
     [InlineData("!:path: /", "71 01 2f", "")] // though a table has it
     [InlineData("!authorization: x", "7f 45 01 78", "")]
