@@ -61,12 +61,13 @@ internal sealed class LiteralReader
     /// <param name="room">How many octets name and value may have.</param>
     public LiteralStatus Take(ref ReadOnlySpan<byte> input, int room)
     {
-        var (status, taken) = part == Part.Plain ? TakePlain(input, room) : (TakeOctet(input[0], room), 1);
-        if (status <= LiteralStatus.Complete)
+        var (status, taken) = part switch
         {
-            input = input[taken..];
-        }
-
+            Part.Plain => TakePlain(input, room),
+            Part.Huffman => TakeHuffman(input, room),
+            _ => TakeLengthOctet(input[0]),
+        };
+        input = input[taken..];
         return status;
     }
 
@@ -83,44 +84,48 @@ internal sealed class LiteralReader
         return (EndStringIfOver(), count);
     }
 
-    private LiteralStatus TakeOctet(byte octet, int room)
-    {
-        switch (part)
-        {
-            case Part.LengthStart:
-                isHuffman = octet >= 0b1000_0000;
-                part = Part.Length;
-                return TakeLength(integer.Begin(octet, prefixBits: 7));
-            case Part.Length:
-                return TakeLength(integer.Add(octet));
-            default:
-                return TakeHuffman(octet, room);
-        }
-    }
-
-    private LiteralStatus TakeLength(IntegerStatus status) => status switch
-    {
-        IntegerStatus.Complete => BeginString(isHuffman, integer.Value),
-        IntegerStatus.More => LiteralStatus.More,
-        _ => LiteralStatus.IntegerTooLarge,
-    };
-
-    private LiteralStatus TakeHuffman(byte octet, int room)
+    private (LiteralStatus Status, int Taken) TakeHuffman(ReadOnlySpan<byte> input, int room)
     {
         Span<byte> symbols = stackalloc byte[HuffmanReader.MaxSymbols];
-        stringLeft--;
-        if (!huffman.TryRead(octet, symbols, out var count) || (stringLeft == 0 && !huffman.MayEnd))
+        var count = (int)Math.Min(stringLeft, input.Length);
+        for (var taken = 0; taken < count; taken++)
         {
-            return LiteralStatus.NoHuffmanCode;
+            stringLeft--;
+            if (!huffman.TryRead(input[taken], symbols, out var ended) || (stringLeft == 0 && !huffman.MayEnd))
+            {
+                return (LiteralStatus.NoHuffmanCode, taken);
+            }
+
+            if (ended > room - Length)
+            {
+                return (LiteralStatus.TooLarge, taken);
+            }
+
+            Keep(symbols[..ended]);
         }
 
-        if (count > room - Length)
+        return (EndStringIfOver(), count);
+    }
+
+    private (LiteralStatus Status, int Taken) TakeLengthOctet(byte octet)
+    {
+        IntegerStatus status;
+        if (part == Part.LengthStart)
         {
-            return LiteralStatus.TooLarge;
+            (isHuffman, part) = (octet >= 0b1000_0000, Part.Length);
+            status = integer.Begin(octet, prefixBits: 7);
+        }
+        else
+        {
+            status = integer.Add(octet);
         }
 
-        Keep(symbols[..count]);
-        return EndStringIfOver();
+        return status switch
+        {
+            IntegerStatus.Complete => (BeginString(isHuffman, integer.Value), 1),
+            IntegerStatus.More => (LiteralStatus.More, 1),
+            _ => (LiteralStatus.IntegerTooLarge, 0),
+        };
     }
 
     private LiteralStatus BeginString(bool isHuffman, long length)
