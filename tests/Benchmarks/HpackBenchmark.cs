@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Attributes;
 using Katas.Http.Hpack;
@@ -25,9 +23,8 @@ public class HpackBenchmark
     [GlobalSetup]
     public void Setup()
     {
-        frameworkDecoder = Activator.CreateInstance(
-            Internal("System.Net.Http.HPack.HPackDecoder"), BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, [4096, 64 * 1024], null)!;
-        frameworkSink = Activator.CreateInstance(SinkType())!;
+        frameworkDecoder = FrameworkHeaders.Make("System.Net.Http.HPack.HPackDecoder", 4096, 64 * 1024);
+        frameworkSink = FrameworkHeaders.Nobody();
         if (Known)
         {
             var workload = new Workload();
@@ -69,28 +66,6 @@ public class HpackBenchmark
         ReadOnlySpan<byte> data,
         bool endHeaders,
         [UnsafeAccessorType("System.Net.Http.IHttpStreamHeadersHandler, System.Net.Http")] object handler);
-
-    private static Type Internal(string name) => typeof(HttpClient).Assembly.GetType(name, throwOnError: true)!;
-
-    // A class with an empty method for each one of the interface, in an assembly that is let in.
-    private static Type SinkType()
-    {
-        var sinkInterface = Internal("System.Net.Http.IHttpStreamHeadersHandler");
-        var assembly = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("HpackBenchmarkSink"), AssemblyBuilderAccess.Run);
-        var module = assembly.DefineDynamicModule("HpackBenchmarkSink");
-        var letIn = module.DefineType("System.Runtime.CompilerServices.IgnoresAccessChecksToAttribute", TypeAttributes.Public, typeof(Attribute));
-        letIn.DefineConstructor(MethodAttributes.Public, CallingConventions.Standard, [typeof(string)]).GetILGenerator().Emit(OpCodes.Ret);
-        assembly.SetCustomAttribute(new CustomAttributeBuilder(letIn.CreateType().GetConstructor([typeof(string)])!, ["System.Net.Http"]));
-        var type = module.DefineType("Nobody", TypeAttributes.Public, typeof(object), [sinkInterface]);
-        foreach (var method in sinkInterface.GetMethods())
-        {
-            type.DefineMethod(
-                method.Name, MethodAttributes.Public | MethodAttributes.Virtual, method.ReturnType, [.. method.GetParameters().Select(p => p.ParameterType)])
-                .GetILGenerator().Emit(OpCodes.Ret);
-        }
-
-        return type.CreateType();
-    }
 
     private sealed class Nobody : IHeaderSink
     {

@@ -11,6 +11,7 @@ internal sealed record RealProgram(string Name, string Package)
     [
         new("/usr/bin/python3", "python3"),
         new("/usr/lib/python3/dist-packages/hpack/hpack.py", "python3-hpack"),
+        new("/usr/lib/x86_64-linux-gnu/libnghttp3.so.3", "libnghttp3-3"),
         new("bash", "bash"),
         new("caddy", "caddy"),
         new("chmod", "coreutils"),
