@@ -281,4 +281,17 @@ public sealed class Step6_Probes
 
         (before, early.Loss.ProbeCount).Should().Be((1, 0));
     }
+
+    [Fact]
+    [Rule("R34")]
+    public void The_timer_is_made_anew_when_something_happens()
+    {
+        sender.Send(0, 0);
+        sender.Loss.Peer = new PeerParameters { MaxAckDelay = Sender.Ms(5) };
+        sender.Send(PacketContent.AckOnly, 10, 1);
+        var before = sender.Timer;
+        sender.Loss.Discard(PacketSpace.Initial, Sender.Ms(20));
+
+        (before, sender.Timer).Should().Be(("1024 ms", "1004 ms"), "what is not in flight changes nothing, keys that go do");
+    }
 }
