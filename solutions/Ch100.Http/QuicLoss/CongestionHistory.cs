@@ -55,12 +55,11 @@ internal sealed class CongestionHistory
             }
         }
 
-        Prune();
         return false;
     }
 
-    // What lies before an acknowledged packet, and is settled, makes no difference any more.
-    private void Prune()
+    /// <summary>Forgets what makes no difference any more: what lies before an acknowledged packet, and is settled.</summary>
+    public void Prune()
     {
         var end = sent.FindIndex(one => one.Fate == Fate.Unknown) is >= 0 and var unknown ? unknown : sent.Count;
         while (end > 0 && sent[end - 1].Fate != Fate.Acknowledged)

@@ -91,6 +91,7 @@ public sealed class LossRecovery(Endpoint self, TimeSpan initialRtt)
 
         isHandshakeAcknowledged |= space == PacketSpace.Handshake;
         var lost = DetectLost(sent, now, out var isPersistentCongestion);
+        history.Prune();
         ProbeCount = IsAddressValidated ? 0 : ProbeCount;
         SetTimer(now);
         return new AckOutcome(acknowledged, lost, isPersistentCongestion);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CsCheck;
 
 namespace Katas.Http.QuicLoss.Steps;
@@ -230,6 +231,18 @@ public sealed class Step8_PersistentCongestionAndHostilePeers
         sender.AckIn(PacketSpace.Handshake, At(9.2), "101").Should().Be("acknowledged 101, lost 100");
     }
 
+    [Fact]
+    [Rule("R27")]
+    public void A_long_download_takes_no_more_memory_than_a_short_one()
+    {
+        var sender = new Sender();
+        var first = Download(sender);
+
+        GC.Collect();
+        first.TryGetTarget(out _).Should().BeFalse("1,000 packets have arrived since");
+        sender.Ack(2_000, "999").Should().Be("acknowledged none, lost none");
+    }
+
     [Theory]
     [InlineData("0-4611686018427387903")]
     [InlineData("4611686018427387903")]
@@ -291,6 +304,21 @@ public sealed class Step8_PersistentCongestionAndHostilePeers
 
             (path.Missing, path.Sender.BytesInFlight, path.Sender.Timer).Should().Be((0, 0, null), "{0} % are lost with seed {1}", lossPercent, seed);
         }
+    }
+
+    // In a method of its own, so that nothing is left of it when it has returned.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference<SentPacket> Download(Sender sender)
+    {
+        var first = new SentPacket(PacketSpace.ApplicationData, 0, TimeSpan.Zero);
+        sender.Loss.Sent(first);
+        for (var number = 1; number < 1_000; number++)
+        {
+            sender.Send(number, number);
+            sender.Ack(number, $"{number - 1}");
+        }
+
+        return new WeakReference<SentPacket>(first);
     }
 
     private static double At(double seconds) => Start + 1_000 * seconds;
