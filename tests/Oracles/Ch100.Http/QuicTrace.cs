@@ -60,6 +60,9 @@ internal sealed partial class QuicTrace : IDisposable
     /// <summary>The first bytes of all that CRYPTO frames in Initial packets begin with: 1 is a ClientHello, 2 a ServerHello.</summary>
     public List<byte> Hellos { get; } = [];
 
+    /// <summary>What was in the packets, by direction as the client logs it, number and type.</summary>
+    public Dictionary<(string Direction, string Number, string Type), byte[]> Payloads { get; } = [];
+
     /// <summary>The same lines as the client has them.</summary>
     /// <param name="log">The client's.</param>
     /// <param name="direction">tx or rx.</param>
@@ -91,11 +94,11 @@ internal sealed partial class QuicTrace : IDisposable
             Hellos.Add(hello);
         }
 
+        var type = packet.Type == PacketType.OneRtt ? "1RTT" : packet.Type.ToString();
+        var number = opened.PacketNumber.ToString(CultureInfo.InvariantCulture);
+        Payloads[(sender == Endpoint.Client ? "tx" : "rx", number, type)] = opened.Payload.ToArray();
         return Line(
-            packet.Type == PacketType.OneRtt ? "1RTT" : packet.Type.ToString(),
-            Convert.ToHexStringLower(packet.DestinationConnectionId),
-            Convert.ToHexStringLower(packet.SourceConnectionId),
-            opened.PacketNumber.ToString(CultureInfo.InvariantCulture));
+            type, Convert.ToHexStringLower(packet.DestinationConnectionId), Convert.ToHexStringLower(packet.SourceConnectionId), number);
     }
 
     private static string Line(string type, string destination, string source, string number) =>

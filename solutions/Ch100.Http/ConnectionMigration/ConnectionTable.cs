@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace Katas.Http.ConnectionMigration;
+
+/// <summary>Finds the connection that a packet belongs to: by the id that we have chosen, and not by where it comes from.</summary>
+/// <remarks>Spec: <see href="https://www.rfc-editor.org/rfc/rfc9000#section-5.2">RFC 9000 §5.2</see>.</remarks>
+/// <typeparam name="TConnection">A connection.</typeparam>
+public sealed class ConnectionTable<TConnection>
+    where TConnection : class
+{
+    private readonly Dictionary<ConnectionId, TConnection> byId = [];
+    private readonly Dictionary<IPEndPoint, TConnection> byLocalAddress = []; // of those without ids
+
+    /// <summary>Packets to this id are for this connection.</summary>
+    /// <param name="id">One that we have issued; with at least one byte.</param>
+    /// <param name="connection">The connection.</param>
+    public void Add(ConnectionId id, TConnection connection)
+    {
+        Require.That(id.Length > 0, nameof(id), "without a byte it tells nothing");
+        Add(byId, id, connection);
+    }
+
+    /// <summary>Packets without an id, to this address of ours, are for this connection.</summary>
+    /// <param name="local">An address that no other connection without ids has.</param>
+    /// <param name="connection">The connection.</param>
+    public void Add(IPEndPoint local, TConnection connection) => Add(byLocalAddress, local, connection);
+
+    /// <summary>The other end has retired this id.</summary>
+    /// <param name="id">The id.</param>
+    public void Remove(ConnectionId id) => byId.Remove(id);
+
+    /// <summary>The connection; null if there is none.</summary>
+    /// <param name="destination">The id in the packet.</param>
+    /// <param name="path">Where it came.</param>
+    public TConnection? Find(ConnectionId destination, NetworkPath path) =>
+        destination.Length > 0 ? byId.GetValueOrDefault(destination) : byLocalAddress.GetValueOrDefault(path.Local);
+
+    private static void Add<TKey>(Dictionary<TKey, TConnection> table, TKey key, TConnection connection)
+        where TKey : notnull
+    {
+        if (!table.TryAdd(key, connection) && table[key] != connection)
+        {
+            throw new InvalidOperationException($"{key} belongs to another connection");
+        }
+    }
+}

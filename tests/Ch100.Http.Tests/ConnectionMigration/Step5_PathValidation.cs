@@ -1,0 +1,310 @@
+namespace Katas.Http.ConnectionMigration.Steps;
+
+public sealed class Step5_PathValidation : IDisposable
+{
+    private const long NoLimit = long.MaxValue;
+
+    private readonly Party server = new();
+    private readonly Party early = new(isConfirmed: false);
+
+    public void Dispose()
+    {
+        server.Dispose();
+        early.Dispose();
+    }
+
+    [Fact]
+    [Rule("R17")]
+    public void In_the_handshake_all_bytes_that_came_count()
+    {
+        var before = early.Paths.Allowance;
+        early.Receive(0, "a", bytes: 1_200);
+        early.Receive(0, "a", bytes: 0); // in the same datagram
+        early.Paths.CountDiscarded(early.Path("a"), 100);
+        early.Paths.CountDiscarded(early.Path("b"), 5_000); // nobody we know
+
+        (before, early.Paths.Allowance, early.Paths.TrySend(3_901), early.Paths.TrySend(3_900), early.Paths.TrySend(1)).Should().Be((0, 3_900, false, true, false));
+    }
+
+    [Fact]
+    [Rule("R17")]
+    public void A_client_that_has_shown_itself_gets_what_it_wants()
+    {
+        early.Paths.ValidateAddress();
+        using var confirmed = new Party(isConfirmed: false);
+        confirmed.Paths.ConfirmHandshake();
+        using var client = new Party(Endpoint.Client, isConfirmed: false);
+
+        (early.Paths.Allowance, confirmed.Paths.Allowance, client.Paths.Allowance).Should().Be((NoLimit, NoLimit, NoLimit));
+        (early.Paths.IsHandshakeConfirmed, confirmed.Paths.IsHandshakeConfirmed).Should().Be((false, true));
+    }
+
+    [Fact]
+    [Rule("R18")]
+    public void A_new_path_is_asked_at_once_then_after_one_timeout_then_after_two()
+    {
+        var before = server.Timer;
+        server.Receive(0, "b", new PathFrame.Padding());
+        var first = server.Take(0);
+        var data = server.Asked("b");
+        var (again, timer) = (server.Take(1), server.Timer);
+        server.Expire(998);
+        var early = server.Take(998);
+        server.Expire(999);
+        var second = server.Take(999);
+
+        (before, first, again, timer, early, second).Should().Be(("never", "b 1200 c0: challenge", "", "999 ms", "", "b 1200 c0: challenge"));
+        server.Asked("b").Should().NotBe(data, "each challenge has bytes of its own");
+        server.Timer.Should().Be("2997 ms", "999 and twice as much, and three times 999");
+    }
+
+    [Theory]
+    [InlineData(500, "999 ms")] // a path that is known tells nothing about a new one
+    [InlineData(999, "999 ms")]
+    [InlineData(1_500, "1500 ms")]
+    [Rule("R18")]
+    public void The_longer_of_two_timeouts_counts(double probeTimeout, string expected)
+    {
+        server.Paths.ProbeTimeout = Party.Ms(probeTimeout);
+        server.Receive(0, "b", new PathFrame.Padding());
+        server.Take(0);
+
+        server.Timer.Should().Be(expected);
+    }
+
+    [Fact]
+    [Rule("R18")]
+    public void The_bytes_of_a_challenge_are_those_that_nobody_can_guess()
+    {
+        server.Dice.Loaded = new byte[] { 1, 2, 3, 4, 5, 6, 7, 8 };
+        server.Receive(0, "b", new PathFrame.Padding());
+        server.Take(0);
+
+        server.Asked("b").Should().Be(0x0102030405060708);
+    }
+
+    [Fact]
+    [Rule("R18")]
+    public void A_challenge_without_room_stays_due()
+    {
+        server.Receive(0, "b", new PathFrame.Padding(), bytes: 10);
+        var (before, timer) = (server.Take(0), server.Timer);
+        server.Receive(500, "b", new PathFrame.Padding(), bytes: 7);
+
+        (before, timer, server.Take(500), server.Timer).Should().Be(("", "2997 ms", "b 51 c0: challenge", "1499 ms"));
+    }
+
+    [Fact]
+    [Rule("R18")]
+    public void A_challenge_without_an_id_stays_due()
+    {
+        using var poor = new Party(ids: 0);
+        poor.Receive(0, "b", new PathFrame.Padding(), id: "bb");
+        var before = poor.Take(0);
+        poor.Ids.Receive(Ids.New(1));
+
+        (before, poor.Take(10)).Should().Be(("", "b 1200 c1: challenge"));
+    }
+
+    [Theory]
+    [InlineData(1_200, "b 1200 c0: challenge")]
+    [InlineData(400, "b 1200 c0: challenge")]
+    [InlineData(399, "b 1197 c0: challenge")]
+    [InlineData(17, "b 51 c0: challenge")]
+    [InlineData(16, "")] // 48 are too few
+    [InlineData(0, "")]
+    [Rule("R19")]
+    public void A_datagram_is_as_large_as_the_limit_allows(int received, string expected)
+    {
+        server.Receive(0, "b", new PathFrame.Padding(), bytes: received);
+
+        server.Take(0).Should().Be(expected, "{0} bytes have come", received);
+    }
+
+    [Fact]
+    [Rule("R19")]
+    public void What_is_sent_counts()
+    {
+        server.Receive(0, "b", new PathFrame.Padding(), bytes: 420);
+        server.Take(0); // 1,200 of 1,260
+        server.Receive(1, "b", new PathFrame.Challenge(5), bytes: 0);
+
+        server.Take(1).Should().Be("b 60 c0: response 5");
+        server.Receive(2, "b", new PathFrame.Challenge(6), bytes: 0);
+        server.Take(2).Should().Be("", "the limit is reached");
+        server.Receive(3, "b", new PathFrame.Padding(), bytes: 100);
+        server.Take(3).Should().Be("b 300 c0: response 6");
+    }
+
+    [Fact]
+    [Rule("R19")]
+    public void Paths_are_served_in_the_order_in_which_they_became_known()
+    {
+        server.Receive(0, "c", new PathFrame.Challenge(3));
+        server.Receive(0, "b", new PathFrame.Challenge(2));
+        server.Receive(0, "a", new PathFrame.Challenge(1));
+
+        server.Take(0).Should().Be("a 1200 c0: response 1, other; c 1200 c0: response 3, challenge; b 1200 c0: response 2, challenge");
+    }
+
+    [Fact]
+    [Rule("R20")]
+    public void A_challenge_is_answered_once_where_it_came()
+    {
+        server.Receive(0, "b", new PathFrame.Challenge(77), id: "bb");
+
+        (server.Take(0), server.Take(0)).Should().Be(("b 1200 c1: response 77, challenge", ""));
+    }
+
+    [Fact]
+    [Rule("R20")]
+    public void The_answer_on_the_active_path_calls_the_other_end_back()
+    {
+        server.Receive(0, "a", new PathFrame.Challenge(77));
+
+        server.Take(0).Should().Be("a 1200 c0: response 77, other");
+    }
+
+    [Fact]
+    [Rule("R20")]
+    public void Who_asks_too_often_gets_the_last_four_answers()
+    {
+        for (var data = 1UL; data <= 6; data++)
+        {
+            server.Receive(0, "b", new PathFrame.Challenge(data));
+        }
+
+        server.Take(0).Should().Be("b 1200 c0: response 3, response 4, response 5, response 6, challenge");
+    }
+
+    [Fact]
+    [Rule("R21")]
+    public void The_right_answer_validates_the_path()
+    {
+        server.Receive(0, "b", new PathFrame.Padding());
+        server.Take(0);
+        var before = server.Events;
+        server.Answer(50, "b");
+
+        (before, server.Events, server.Timer, server.Take(60)).Should().Be(("", "validated b", "never", ""));
+        server.Answer(70, "b");
+        server.Events.Should().Be("", "that has been answered");
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("c")] // even a new one
+    [Rule("R21")]
+    public void The_answer_may_come_on_another_path(string from)
+    {
+        server.Receive(0, "b", new PathFrame.Padding());
+        server.Take(0);
+        server.Answer(50, "b", from);
+
+        server.Events.Should().Be("validated b", "b was asked, wherever the answer came");
+    }
+
+    [Fact]
+    [Rule("R21")]
+    public void An_older_challenge_of_the_same_validation_will_do()
+    {
+        server.Receive(0, "b", new PathFrame.Padding());
+        server.Take(0);
+        var first = server.Asked("b");
+        server.Expire(999);
+        server.Take(999);
+        server.Receive(1_000, "b", new PathFrame.Response(first));
+
+        server.Events.Should().Be("validated b");
+    }
+
+    [Theory]
+    [InlineData(1UL)]
+    [InlineData(1UL << 63)]
+    [InlineData(ulong.MaxValue)]
+    [Rule("R21")]
+    public void Any_other_answer_is_none(ulong difference)
+    {
+        server.Receive(0, "b", new PathFrame.Padding());
+        server.Take(0);
+        server.Receive(50, "b", new PathFrame.Response(server.Asked("b") ^ difference));
+
+        (server.Events, server.Timer).Should().Be(("", "999 ms"));
+    }
+
+    [Fact]
+    [Rule("R21")]
+    public void A_challenge_of_an_earlier_validation_is_over()
+    {
+        server.Receive(0, "b");
+        server.Take(0);
+        var first = server.Asked("b");
+        server.Answer(50, "b");
+        server.Receive(60, "a");
+        server.Receive(61, "b");
+        server.Receive(62, "a"); // b was validated, and is asked again
+        server.Take(62);
+        server.Paths.TakeEvents();
+        server.Receive(63, "b", new PathFrame.Response(first));
+
+        server.Events.Should().Be("");
+        server.Answer(64, "b");
+        server.Events.Should().Be("validated b");
+    }
+
+    [Fact]
+    [Rule("R21")]
+    public void An_acknowledgment_is_no_answer()
+    {
+        server.Receive(0, "b", new PathFrame.Padding());
+        server.Take(0);
+        server.Receive(50, "b", new PathFrame.Other()); // whatever it is
+
+        server.Events.Should().Be("moved b");
+        server.Paths.Allowance.Should().Be(3 * 2_400 - 1_200, "who can be heard need not be where he says");
+    }
+
+    [Fact]
+    [Rule("R21")]
+    public void A_small_challenge_is_followed_by_a_large_one()
+    {
+        server.Receive(0, "b", new PathFrame.Padding(), bytes: 100);
+        var small = server.Take(0);
+        server.Answer(50, "b");
+        var events = server.Events;
+        var large = server.Take(50);
+        server.Answer(90, "b");
+
+        (small, events, large, server.Events).Should().Be(("b 300 c0: challenge", "validated b", "b 1200 c0: challenge", "validated b"));
+        server.Timer.Should().Be("never");
+    }
+
+    [Fact]
+    [Rule("R22")]
+    public void A_path_that_does_not_answer_has_failed()
+    {
+        server.Receive(0, "b", new PathFrame.Challenge(1), id: "bb");
+        server.Take(0);
+        server.Expire(999);
+        server.Take(999);
+        server.Expire(2_996);
+        var before = (server.Events, Ids.Show(server.Ids.TakeRetirements()));
+        server.Expire(2_997);
+
+        (before, server.Events, Ids.Show(server.Ids.TakeRetirements())).Should().Be((("", ""), "failed b", "1"));
+        (server.Active, server.Timer, server.Take(2_997)).Should().Be(("a", "never", ""));
+    }
+
+    [Fact]
+    [Rule("R22")]
+    public void The_earliest_time_of_all_paths_is_the_timer()
+    {
+        server.Receive(0, "b", new PathFrame.Padding());
+        server.Take(0);
+        server.Receive(100, "c", new PathFrame.Padding());
+        server.Take(100);
+        server.Answer(200, "b");
+
+        server.Timer.Should().Be("1099 ms");
+    }
+}
