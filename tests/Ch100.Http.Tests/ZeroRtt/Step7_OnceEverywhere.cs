@@ -1,0 +1,304 @@
+using CsCheck;
+using static Katas.Http.ZeroRtt.EarlyDataVerdict;
+
+namespace Katas.Http.ZeroRtt.Steps;
+
+public sealed class Step7_OnceEverywhere
+{
+    private readonly Hello hello = Scene.Hello(Scene.Offer());
+    private readonly SingleUseTickets tickets = new(capacity: 3);
+
+    [Fact]
+    [Rule("R28")]
+    public void A_full_record_lets_nothing_more_in_and_forgets_nothing()
+    {
+        var record = Record(maxEntries: 2);
+        Admit(record, 60, 60, "a").Should().Be(Accepted);
+        Admit(record, 61, 60, "b").Should().Be(Accepted, "there is room for two");
+
+        Admit(record, 60, 60, "c").Should().Be(RecordFull);
+        record.Count.Should().Be(2);
+        Admit(record, 60, 60, "a").Should().Be(Replayed, "it was not pushed out");
+        Admit(record, 61, 60, "b").Should().Be(Replayed);
+        Admit(record, 70, 70.2, "c").Should().Be(Accepted, "a was expected at 60.1, and has left");
+        Admit(record, 70, 70.2, "d").Should().Be(RecordFull);
+    }
+
+    [Fact]
+    [Rule("R28")]
+    public void Who_floods_the_record_gets_nothing_in_again()
+    {
+        var record = Record(maxEntries: 100);
+        Admit(record, 60, 60, "victim").Should().Be(Accepted);
+        for (var i = 0; i < 1_000; i++)
+        {
+            Admit(record, 60, 60, $"{i}").Should().Be(i < 99 ? Accepted : RecordFull, "this is number {0}", i);
+        }
+
+        Admit(record, 60, 60, "victim").Should().Be(Replayed);
+        record.Count.Should().Be(100);
+    }
+
+    [Fact]
+    [Rule("R28")]
+    public void A_record_does_not_grow()
+    {
+        var record = Record(maxEntries: 1_000);
+        for (var i = 0; i < Samples.Of(5_000); i++)
+        {
+            Admit(record, i, i, $"{i}").Should().Be(Accepted, "one comes each second");
+            record.Count.Should().BeLessThanOrEqualTo(11, "those of ten seconds are fresh");
+        }
+    }
+
+    [Fact]
+    [Rule("R29")]
+    [Racing]
+    public async Task Of_two_at_once_one_is_let_in()
+    {
+        const int Threads = 2;
+        var rounds = Samples.Of(2_000);
+        var record = Record(maxEntries: 10_000);
+        var made = Scene.Made();
+        using var start = new Barrier(Threads);
+
+        var accepted = await Race.Run(Threads, _ =>
+        {
+            var mine = 0;
+            for (var i = 0; i < rounds; i++)
+            {
+                var offer = Scene.Offer(60, $"{i}");
+                start.SignalAndWait();
+                mine += record.Admit(offer, made, Scene.At(60)) == Accepted ? 1 : 0;
+            }
+
+            return mine;
+        });
+
+        accepted.Sum().Should().Be(rounds, "of each ClientHello there are two copies");
+        record.Count.Should().Be(rounds);
+    }
+
+    [Fact]
+    [Rule("R29")]
+    [Racing]
+    public async Task A_ticket_of_single_use_is_used_once_however_many_bring_it()
+    {
+        const int Threads = 2;
+        var rounds = Samples.Of(2_000);
+        var issued = new SingleUseTickets(rounds);
+        for (var i = 0; i < rounds; i++)
+        {
+            issued.Issue(Scene.Made($"{i}"));
+        }
+
+        using var start = new Barrier(Threads);
+
+        var accepted = await Race.Run(Threads, _ =>
+        {
+            var mine = 0;
+            for (var i = 0; i < rounds; i++)
+            {
+                var copy = Scene.Hello(Scene.Offer(identity: $"{i}"));
+                start.SignalAndWait();
+                mine += issued.Decide(copy, Scene.Selects(), Scene.At(60)) == Accepted ? 1 : 0;
+            }
+
+            return mine;
+        });
+
+        accepted.Sum().Should().Be(rounds, "each was brought twice");
+        issued.Count.Should().Be(0);
+    }
+
+    [Fact]
+    [Rule("R30")]
+    public void Rfc8446_8_1_a_used_ticket_is_unknown()
+    {
+        tickets.Issue(Scene.Made()).Should().Be(new NewSessionTicket("ticket", 7200, Scene.AgeAdd, 16_384));
+
+        Decide().Should().Be(Accepted);
+        Decide().Should().Be(UnknownTicket);
+        tickets.Count.Should().Be(0);
+    }
+
+    [Fact]
+    [Rule("R30")]
+    public void A_ticket_is_used_up_with_and_without_early_data()
+    {
+        tickets.Issue(Scene.Made("a"));
+        tickets.Issue(Scene.Made("b"));
+        tickets.Issue(Scene.Made("c"));
+
+        tickets.Decide(new Hello([Scene.Offer(identity: "a")], EarlyData: false), Scene.Selects(), Scene.At(60)).Should().Be(NotOffered);
+        Decide("a").Should().Be(UnknownTicket, "a handshake without early data has used it");
+        tickets.Decide(Scene.Hello(Scene.Offer(identity: "b")), new Selection(0, Scene.Parameters with { Alpn = "h3" }), Scene.At(60)).Should().Be(OtherAlpn);
+        Decide("b").Should().Be(UnknownTicket);
+        Decide("c", now: 8_000).Should().Be(Expired);
+        tickets.Count.Should().Be(0);
+    }
+
+    [Fact]
+    [Rule("R30")]
+    public void The_selected_ticket_is_used_and_no_other()
+    {
+        tickets.Issue(Scene.Made("a"));
+        tickets.Issue(Scene.Made("b"));
+        var both = Scene.Hello(Scene.Offer(identity: "a"), Scene.Offer(identity: "b"));
+
+        tickets.Decide(both, Scene.Selects(1), Scene.At(60)).Should().Be(NotFirstPsk);
+        Decide("a").Should().Be(Accepted);
+        Decide("b").Should().Be(UnknownTicket);
+    }
+
+    [Fact]
+    [Rule("R30")]
+    public void Nothing_is_used_by_whoever_has_to_come_again_or_uses_none()
+    {
+        tickets.Issue(Scene.Made());
+        tickets.Decide(hello, Scene.Selects() with { HelloRetryRequest = true }, Scene.At(60)).Should().Be(HelloRetryRequest);
+        tickets.Decide(hello, Scene.Selects(null), Scene.At(60)).Should().Be(NotFirstPsk);
+        tickets.Invoking(each => each.Decide(hello, Scene.Selects(1), Scene.At(60))).Should().Throw<ArgumentException>().WithParameterName("selection");
+        tickets.Invoking(each => each.Decide(hello, Scene.Selects(-1), Scene.At(60))).Should().Throw<ArgumentException>().WithParameterName("selection");
+
+        tickets.Count.Should().Be(1);
+        Decide().Should().Be(Accepted, "it was a full handshake, or none yet");
+    }
+
+    [Fact]
+    [Rule("R31")]
+    public void A_full_database_forgets_the_first_ticket_and_that_is_safe()
+    {
+        tickets.Issue(Scene.Made("a", created: 3));
+        tickets.Issue(Scene.Made("b", created: 2));
+        tickets.Issue(Scene.Made("c", created: 1));
+        tickets.Count.Should().Be(3);
+        tickets.Issue(Scene.Made("d"));
+
+        tickets.Count.Should().Be(3);
+        Decide("a").Should().Be(UnknownTicket, "it was the first, and costs a full handshake");
+        Decide("b").Should().Be(Accepted);
+        tickets.Issue(Scene.Made("e"));
+        Decide("c").Should().Be(Accepted, "b had made room");
+    }
+
+    [Fact]
+    [Rule("R31")]
+    public void A_ticket_that_cannot_be_issued_changes_nothing()
+    {
+        tickets.Issue(Scene.Made("a"));
+        tickets.Issue(Scene.Made("b"));
+        tickets.Issue(Scene.Made("c"));
+
+        tickets.Invoking(each => each.Issue(Scene.Made("b"))).Should().Throw<ArgumentException>("it is out").WithParameterName("ticket");
+        tickets.Invoking(each => each.Issue(Scene.Made("d") with { LifetimeSeconds = 604_801 })).Should().Throw<ArgumentException>().WithParameterName("ticket");
+
+        tickets.Count.Should().Be(3);
+        Decide("a").Should().Be(Accepted);
+        tickets.Issue(Scene.Made("a"));
+        Decide("a").Should().Be(Accepted, "it was used, so the name is free");
+    }
+
+    [Fact]
+    [Rule("R31")]
+    public void There_is_room_for_one_ticket_or_more()
+    {
+        var act = () => new SingleUseTickets(capacity: 0);
+
+        act.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("capacity");
+        new SingleUseTickets(1).Count.Should().Be(0);
+    }
+
+    [Fact]
+    [Rule("R30")]
+    public void After_a_restart_no_ticket_is_known_so_nothing_comes_in_again()
+    {
+        tickets.Issue(Scene.Made());
+        Decide().Should().Be(Accepted);
+        var restarted = new SingleUseTickets(3);
+
+        restarted.Decide(hello, Scene.Selects(), Scene.At(60)).Should().Be(UnknownTicket, "and there is nothing to wait for");
+        restarted.Issue(Scene.Made("new"));
+        restarted.Decide(Scene.Hello(Scene.Offer(identity: "new")), Scene.Selects(), Scene.At(60)).Should().Be(Accepted);
+    }
+
+    [Fact]
+    [Rule("R32")]
+    public void With_records_of_their_own_each_server_lets_a_replay_in_once()
+    {
+        EarlyDataServer[] fleet = [new("a", Record()), new("b", Record())];
+        var ticket = Scene.Made();
+
+        string.Join(' ', fleet.Concat(fleet).Select(server => server.Decide(hello, ticket, Scene.Selects(), Scene.At(60))))
+            .Should().Be("Accepted Accepted Replayed Replayed", "none knows what the other has seen");
+    }
+
+    [Fact]
+    [Rule("R32")]
+    public void With_one_record_for_all_a_replay_is_let_in_nowhere()
+    {
+        var record = Record();
+        EarlyDataServer[] fleet = [new("a", record), new("b", record)];
+        var ticket = Scene.Made();
+
+        string.Join(' ', fleet.Concat(fleet).Select(server => server.Decide(hello, ticket, Scene.Selects(), Scene.At(60))))
+            .Should().Be("Accepted Replayed Replayed Replayed");
+    }
+
+    [Fact]
+    [Rule("R32")]
+    public void A_ticket_of_one_zone_is_good_there_only()
+    {
+        EarlyDataServer[] fleet = [new("a", Record()), new("A", Record()), new("b", Record())];
+        var ticket = Scene.Made() with { Zone = "b" };
+
+        string.Join(' ', fleet.Concat(fleet).Select(server => server.Decide(hello, ticket, Scene.Selects(), Scene.At(60))))
+            .Should().Be("OtherZone OtherZone Accepted OtherZone OtherZone Replayed", "one zone remembers, and the others need not");
+    }
+
+    [Fact]
+    [Rule("R32")]
+    public void What_is_refused_for_another_reason_is_not_remembered()
+    {
+        var record = Record();
+        var server = new EarlyDataServer("a", record);
+        var ticket = Scene.Made();
+        server.Decide(hello, ticket with { Zone = "b" }, Scene.Selects(), Scene.At(60)).Should().Be(OtherZone);
+        server.Decide(hello, ticket, new Selection(0, Scene.Parameters with { Alpn = "h3" }), Scene.At(60)).Should().Be(OtherAlpn);
+        server.Decide(hello, null, Scene.Selects(), Scene.At(60)).Should().Be(UnknownTicket);
+        server.Decide(new Hello([Scene.Offer()], EarlyData: false), ticket, Scene.Selects(), Scene.At(60)).Should().Be(NotOffered);
+
+        record.Count.Should().Be(0);
+        server.Decide(hello, ticket with { Zone = "b", MaxEarlyDataSize = 0 }, Scene.Selects(), Scene.At(60)).Should().Be(NotAllowed, "that comes first");
+        server.Decide(hello, ticket with { Zone = "b" }, Scene.Selects(), Scene.At(90)).Should().Be(OtherZone, "and this before any time");
+        server.Decide(hello, ticket, Scene.Selects(), Scene.At(60)).Should().Be(Accepted, "the record's clock is not set by others");
+    }
+
+    [Fact]
+    [Rule("R25")]
+    [Rule("R26")]
+    [Rule("R28")]
+    public void Whatever_is_replayed_when_and_with_whatever_clock_gets_in_once()
+    {
+        Admit(Record(), 60, 60, "a").Should().Be(Accepted);
+
+        var attempt = Gen.Select(Gen.Int[0, 5], Gen.Double[0, 60]); // which of six ClientHellos, and what the clock says
+        attempt.List[1, 60].Sample(
+            attempts =>
+            {
+                var record = new ClientHelloRecord(new ReplayPolicy(Scene.Seconds(3), Scene.Seconds(8), 4), Scene.Morning);
+                return attempts.Where(each => Admit(record, each.Item1 * 10, each.Item2, $"{each.Item1}") == Accepted)
+                    .GroupBy(each => each.Item1).All(group => group.Count() == 1) && record.Count <= 4;
+            },
+            iter: Samples.Of(2_000),
+            threads: 1);
+    }
+
+    private static ClientHelloRecord Record(int maxEntries = 1000) => new(Scene.Policy with { MaxEntries = maxEntries }, Scene.Morning);
+
+    private static EarlyDataVerdict Admit(ClientHelloRecord record, double age, double now, string binder) =>
+        record.Admit(Scene.Offer(age, binder), Scene.Made(), Scene.At(now));
+
+    private EarlyDataVerdict Decide(string identity = "ticket", double now = 60) =>
+        tickets.Decide(Scene.Hello(Scene.Offer(identity: identity)), Scene.Selects(), Scene.At(now));
+}
