@@ -65,17 +65,16 @@ internal sealed class OpenSslServer : IAsyncDisposable
             ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", $"{folder}/key", "-out", $"{folder}/cert", "-subj", "/CN=localhost"]);
         made.ExitCode.Should().Be(0, made.Errors);
         var server = new OpenSslServer(folder, options);
-        await Loopback.Exchange(server.port, [0]); // until somebody listens; it is no ClientHello
+        await Loopback.Exchange(server.port, "GET / HTTP/1.0\r\n\r\n"u8.ToArray()); // until somebody listens, and says that this is not TLS
         return server;
     }
 
     /// <summary>Connects, waits for <paramref name="sign"/> in what the client prints, and ends it.</summary>
     public async Task<Handshook> Ask(string sign, params string[] options)
     {
-        using var relay = new TcpListener(IPAddress.Loopback, 0);
-        relay.Start();
-        var relaying = Relay(relay);
-        using var client = OpenSsl.Start(["s_client", "-connect", $"{relay.LocalEndpoint}", "-msg", .. options]);
+        var relayPort = Loopback.FreePort();
+        var relaying = Relay(relayPort);
+        using var client = OpenSsl.Start(["s_client", "-connect", $"127.0.0.1:{relayPort}", "-msg", .. options]);
         var errors = client.StandardError.ReadToEndAsync();
         List<string> lines = [];
         while (await client.StandardOutput.ReadLineAsync() is { } line)
@@ -92,8 +91,23 @@ internal sealed class OpenSslServer : IAsyncDisposable
         return new Handshook(string.Join('\n', lines), await relaying);
     }
 
-    /// <summary>Sends bytes once more that somebody else has sent.</summary>
-    public Task Replay(Handshook earlier) => Loopback.Exchange(port, earlier.Sent);
+    /// <summary>Sends bytes once more that somebody else has sent, and nothing else.</summary>
+    public async Task Replay(Handshook earlier)
+    {
+        using var attacker = new TcpClient();
+        await attacker.ConnectAsync(IPAddress.Loopback, port);
+        var stream = attacker.GetStream();
+        try
+        {
+            await stream.WriteAsync(earlier.Sent);
+            attacker.Client.Shutdown(SocketShutdown.Send);
+            await stream.CopyToAsync(Stream.Null);
+        }
+        catch (Exception failure) when (failure is IOException or SocketException)
+        {
+            // A copy that is not taken ends in a reset, sooner or later.
+        }
+    }
 
     /// <summary>Ends it. What it has printed is what it took.</summary>
     public async Task<string> End()
@@ -114,8 +128,10 @@ internal sealed class OpenSslServer : IAsyncDisposable
         process.Dispose();
     }
 
-    private async Task<byte[]> Relay(TcpListener relay)
+    private async Task<byte[]> Relay(int relayPort)
     {
+        using var relay = new TcpListener(IPAddress.Loopback, relayPort);
+        relay.Start();
         using var client = await relay.AcceptTcpClientAsync();
         using var server = new TcpClient();
         await server.ConnectAsync(IPAddress.Loopback, port);
@@ -124,7 +140,7 @@ internal sealed class OpenSslServer : IAsyncDisposable
         var buffer = new byte[16_384];
         while (await client.GetStream().ReadAsync(buffer) is > 0 and var count)
         {
-            sent.Write(buffer, 0, count);
+            await sent.WriteAsync(buffer.AsMemory(0, count));
             await server.GetStream().WriteAsync(buffer.AsMemory(0, count));
         }
 

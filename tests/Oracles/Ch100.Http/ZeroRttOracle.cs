@@ -37,7 +37,8 @@ public sealed class ZeroRttOracle(ITestOutputHelper output) : IDisposable
             MustBe("Tcp V13 Resumed", await server.Ask(Ticket, "-sess_in", $"{folder}/b"));
         }
 
-        await using (var server = await OpenSslServer.Start(folder, "-tls1_3", "-early_data", "-groups", "P-384"))
+        // A known difference: with its guard on, openssl uses a ticket up with the first ClientHello, though that has to come again.
+        await using (var server = await OpenSslServer.Start(folder, "-tls1_3", "-early_data", "-no_anti_replay", "-groups", "P-384"))
         {
             MustBe("Tcp V13", await server.Ask(Ticket, "-groups", "P-384", "-sess_out", $"{folder}/c"));
             MustBe("Tcp V13 HelloRetryRequest", await server.Ask(Ticket, "-groups", "X25519:P-384"));
