@@ -43,7 +43,12 @@ internal static class Scene
 
     /// <summary>A ticket that the client has had since noon.</summary>
     public static ClientTicket Kept(
-        string identity = "ticket", uint lifetime = 7200, uint? size = 16_384, double received = 0, string server = Server, TransportParameters? remembered = null) =>
+        string identity = "ticket",
+        uint lifetime = 7200,
+        uint? size = 16_384,
+        double received = 0,
+        string server = Server,
+        TransportParameters? remembered = null) =>
         new(new NewSessionTicket(identity, lifetime, AgeAdd, size), server, Parameters, At(received), remembered);
 
     /// <summary>A ticket that the server made at noon, for a client that is 100 milliseconds away.</summary>
@@ -57,6 +62,10 @@ internal static class Scene
     public static Hello Hello(params PskOffer[] offers) => new(offers, EarlyData: true);
 
     public static Selection Selects(int? psk = 0) => new(psk, Parameters);
+
+    /// <summary>First each thread has a share of its own, then all have the same: who comes later finds less to do, and catches up.</summary>
+    public static IEnumerable<T> Turns<T>(T[] all, int me, int threads) =>
+        all[..(all.Length / 2)].Where((_, i) => i % threads == me).Concat(all[(all.Length / 2)..]);
 
     /// <summary>An error of the connection, in words: <c>IllegalParameter, alpn</c>.</summary>
     public static string Breaks(Action act)

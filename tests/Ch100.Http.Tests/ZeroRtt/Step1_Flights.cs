@@ -69,7 +69,9 @@ public sealed class Step1_Flights
     [Rule("R6")]
     public void QUIC_sets_nothing_up_below_TLS()
     {
-        Flies("C: ClientHello | S: ServerHello EncryptedExtensions Certificate CertificateVerify Finished | C: Finished Request | S: Response", "Quic V13");
+        Flies(
+            "C: ClientHello | S: ServerHello EncryptedExtensions Certificate CertificateVerify Finished | C: Finished Request | S: Response",
+            "Quic V13");
         Flies("C: ClientHello | S: ServerHello EncryptedExtensions Finished | C: Finished Request | S: Response", "Quic V13 Resumed");
     }
 
@@ -78,8 +80,12 @@ public sealed class Step1_Flights
     [Rule("R6")]
     public void Rfc9001_8_3_in_QUIC_nothing_says_that_early_data_ends()
     {
-        Flies("C: ClientHello Request | S: ServerHello EncryptedExtensions Finished Response | C: Finished", "Quic V13 Resumed Accepted");
-        Flies("C: ClientHello Request | S: ServerHello EncryptedExtensions Finished | C: Finished Request | S: Response", "Quic V13 Resumed Rejected");
+        Flies(
+            "C: ClientHello Request | S: ServerHello EncryptedExtensions Finished Response | C: Finished",
+            "Quic V13 Resumed Accepted");
+        Flies(
+            "C: ClientHello Request | S: ServerHello EncryptedExtensions Finished | C: Finished Request | S: Response",
+            "Quic V13 Resumed Rejected");
     }
 
     [Fact]

@@ -63,7 +63,8 @@ public sealed class Step2_RoundTrips
     [Rule("R8")]
     public void Without_a_way_there_is_no_delay() =>
         Show("Quic V13", 0, 0).Should().Be(
-            "0-0 C: ClientHello; 0-0 S: ServerHello EncryptedExtensions Certificate CertificateVerify Finished; 0-0 C: Finished Request; 0-0 S: Response");
+            "0-0 C: ClientHello; 0-0 S: ServerHello EncryptedExtensions Certificate CertificateVerify Finished;"
+            + " 0-0 C: Finished Request; 0-0 S: Response");
 
     [Fact]
     [Rule("R7")]
@@ -84,7 +85,10 @@ public sealed class Step2_RoundTrips
     [Rule("R9")]
     public void Round_trips_are_what_is_waited_for()
     {
-        string[] plans = ["Tcp V12", "Tcp V13", "Tcp V13 Resumed Accepted", "Tcp V13 Resumed Rejected HelloRetryRequest", "TcpFastOpen V12", "Quic V13 Retry"];
+        string[] plans =
+        [
+            "Tcp V12", "Tcp V13", "Tcp V13 Resumed Accepted", "Tcp V13 Resumed Rejected HelloRetryRequest", "TcpFastOpen V12", "Quic V13 Retry",
+        ];
         Schedule.Of(Scene.Plan(plans[0]), new Delays(1, 1)).RequestLeaves.Should().Be(6);
 
         Gen.Select(Gen.Int[0, plans.Length - 1], Gen.Long[0, 1_000_000], Gen.Long[0, 1_000_000]).Sample(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static Katas.Http.ZeroRtt.SendVerdict;
 
 namespace Katas.Http.ZeroRtt.Steps;
@@ -226,7 +227,7 @@ public sealed class Step4_WhatGoesEarly
     {
         var connection = new EarlyConnection(ticket);
 
-        var verdicts = sizes.Split(' ').Select(size => connection.Send(Scene.Get(long.Parse(size, System.Globalization.CultureInfo.InvariantCulture))));
+        var verdicts = sizes.Split(' ').Select(size => connection.Send(Scene.Get(long.Parse(size, CultureInfo.InvariantCulture))));
 
         string.Join(' ', verdicts).Should().Be(expected, "these are requests of {0} bytes", sizes);
     }

@@ -1,3 +1,4 @@
+using CsCheck;
 using static Katas.Http.ZeroRtt.EarlyDataVerdict;
 
 namespace Katas.Http.ZeroRtt.Steps;
@@ -190,6 +191,26 @@ public sealed class Step6_FreshOnce
         {
             after.Admit(offer, made, Scene.At(now)).Should().NotBe(Accepted, "it was let in before the restart at 60; now it is {0}", now);
         }
+    }
+
+    [Fact]
+    [Rule("R25")]
+    [Rule("R26")]
+    [Rule("R28")]
+    public void Whatever_is_replayed_when_and_with_whatever_clock_gets_in_once()
+    {
+        Admit(60, 60).Should().Be(Accepted);
+
+        // Which of six ClientHellos, and what the clock says.
+        Gen.Select(Gen.Int[0, 5], Gen.Double[0, 60]).List[1, 60].Sample(
+            attempts =>
+            {
+                var guard = new ClientHelloRecord(Allow(3, 8) with { MaxEntries = 4 }, Scene.Morning);
+                return attempts.Where(each => guard.Admit(Scene.Offer(each.Item1 * 10, $"{each.Item1}"), ticket, Scene.At(each.Item2)) == Accepted)
+                    .CountBy(each => each.Item1).All(count => count.Value == 1) && guard.Count <= 4;
+            },
+            iter: Samples.Of(2_000),
+            threads: 1);
     }
 
     [Fact]
