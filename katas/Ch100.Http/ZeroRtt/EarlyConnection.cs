@@ -1,0 +1,38 @@
+namespace Katas.Http.ZeroRtt;
+
+/// <summary>A client's connection, from before its handshake: what goes early, and what again.</summary>
+/// <remarks>
+/// Spec: <see href="https://www.rfc-editor.org/rfc/rfc8470#section-4">RFC 8470 §4</see>,
+/// <see href="https://www.rfc-editor.org/rfc/rfc8446#section-4.2.10">RFC 8446 §4.2.10</see>,
+/// <see href="https://www.rfc-editor.org/rfc/rfc9000#section-7.4.1">RFC 9000 §7.4.1</see>.
+/// Requests are numbered from 0, in the order in which they are given.
+/// </remarks>
+public sealed class EarlyConnection
+{
+    /// <summary>The ClientHello is about to go.</summary>
+    /// <param name="ticket">The ticket that it goes with, as the first; null for none.</param>
+    /// <param name="mayBeReplayed">Which requests do no harm if they are carried out twice. If nothing is said, those whose methods are safe.</param>
+    public EarlyConnection(ClientTicket? ticket, Func<HttpRequest, bool>? mayBeReplayed = null) =>
+        throw new NotImplementedException();
+
+    /// <summary>A request is to be sent.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Its size is less than 1.</exception>
+    public SendVerdict Send(HttpRequest request) =>
+        throw new NotImplementedException();
+
+    /// <summary>The handshake is over. Answers with the numbers of the requests that go out now, in order.</summary>
+    /// <param name="earlyData">What the server has made of the early data; <see cref="EarlyData.NotSent"/> if it had none.</param>
+    /// <param name="alpn">The protocol that was agreed on.</param>
+    /// <exception cref="ConnectionErrorException">The server accepts what it cannot.</exception>
+    /// <exception cref="InvalidOperationException">It was over already; or that is not what has been sent.</exception>
+    public IReadOnlyList<int> Complete(EarlyData earlyData, string? alpn) =>
+        throw new NotImplementedException();
+
+    /// <summary>An answer has come. True: the request goes once more, now. False: the answer is for whoever has asked.</summary>
+    /// <param name="number">The request's.</param>
+    /// <param name="status">The answer's.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such request.</exception>
+    /// <exception cref="InvalidOperationException">The handshake is not over.</exception>
+    public bool IsToBeRepeated(int number, int status) =>
+        throw new NotImplementedException();
+}

@@ -1,0 +1,29 @@
+namespace Katas.Http.ZeroRtt;
+
+/// <summary>What a server says with a ticket.</summary>
+/// <remarks>
+/// Spec: <see href="https://www.rfc-editor.org/rfc/rfc8446#section-4.6.1">RFC 8446 §4.6.1</see>,
+/// <see href="https://www.rfc-editor.org/rfc/rfc9001#section-4.6.1">RFC 9001 §4.6.1</see>.
+/// </remarks>
+public static class TicketMessage
+{
+    /// <summary>The only size that QUIC has: how much may be sent is said elsewhere.</summary>
+    public const uint QuicEarlyDataSize = 0xffffffff;
+
+    /// <summary>The message for a client.</summary>
+    /// <exception cref="ArgumentException">No server may send such a ticket.</exception>
+    public static NewSessionTicket For(ServerTicket ticket)
+    {
+        if (ticket.LifetimeSeconds is 0 or > TicketAge.MaxLifetimeSeconds)
+        {
+            throw new ArgumentException($"a ticket lives from 1 to {TicketAge.MaxLifetimeSeconds} seconds", nameof(ticket));
+        }
+
+        if (ticket.Transport is not null && ticket.MaxEarlyDataSize is not (null or QuicEarlyDataSize))
+        {
+            throw new ArgumentException("over QUIC max_early_data_size is 0xffffffff", nameof(ticket));
+        }
+
+        return new NewSessionTicket(ticket.Identity, ticket.LifetimeSeconds, ticket.AgeAdd, ticket.MaxEarlyDataSize);
+    }
+}
