@@ -21,7 +21,8 @@ internal sealed class Definitions
         {
             case < 5:
                 var last = all.FindLast(one => one.Packet.Space == space).Packet?.Number ?? -1;
-                var packet = new SentPacket(space, last + 1, now, 100 + b, (PacketContent)Math.Min(b, 2));
+                // All in flight: what is not may be forgotten by an expiry that finds no loss, and no answer tells.
+                var packet = new SentPacket(space, last + 1, now, 100 + b, b == 0 ? PacketContent.Padding : PacketContent.AckEliciting);
                 loss.Sent(packet);
                 all.Add((packet, "unknown"));
                 break;
