@@ -185,6 +185,20 @@ public sealed class PatchTests : IClassFixture<DoorRun>
         Passed(outcome).Should().Equal(true, isGreen);
     }
 
+    [Theory]
+    [InlineData("class Hinge(int most)\n{\n    public bool Holds(int count)\n    {\n        return count <= most;\n    }\n}\n", "most;", "2;")]
+    [InlineData("class Hinge\n{\n    public Hinge(int most) { Most = most; }\n    public int Most { get { return field; } set { field = value; } }\n    public bool Holds(int count) => count <= Most;\n}\n", "get { return field; } set { field = value; }", "get { return 2; } set { }")]
+    public async Task A_field_that_nobody_has_declared_is_loaded_anew_where_it_comes_and_goes(string hinge, string uses, string doesNot)
+    {
+        var good = Code.Replace("return ++opened <= 2;", "return new Hinge(2).Holds(++opened);", StringComparison.Ordinal) + hinge;
+        await Begin(good);
+        foreach (var code in new[] { good.Replace(uses, doesNot, StringComparison.Ordinal), good })
+        {
+            Passed(await door.Save(code)).Should().Equal(true, true);
+            door.IsPatched.Should().BeFalse();
+        }
+    }
+
     [Fact]
     public async Task Static_fields_that_cannot_be_made_anew_are_loaded_anew()
     {

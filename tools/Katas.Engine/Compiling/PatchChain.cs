@@ -93,7 +93,8 @@ internal sealed class PatchChain
     private List<SemanticEdit>? Edits(CSharpCompilation last, CSharpCompilation next, SyntaxTree before, SyntaxTree after, List<Move> moves)
     {
         if (after.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            || !SyntaxFactory.AreEquivalent(before, after, topLevel: true))
+            || !SyntaxFactory.AreEquivalent(before, after, topLevel: true)
+            || !HiddenFields(before).SequenceEqual(HiddenFields(after)))
         {
             return null;
         }
@@ -136,6 +137,21 @@ internal sealed class PatchChain
     private static IEnumerable<SyntaxNode> Code(SyntaxTree tree) => tree.GetRoot()
         .DescendantNodes(node => node is not (BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax))
         .Where(node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or PrimaryConstructorBaseTypeSyntax);
+
+    // Whether there is a field that nobody has declared: for a parameter of a primary constructor that a method uses, for a property
+    // that says "field". A patch that drops one lets the next one find it empty.
+    private static IEnumerable<bool> HiddenFields(SyntaxTree tree) => tree.GetRoot().DescendantNodes().SelectMany(node => node switch
+    {
+        TypeDeclarationSyntax { ParameterList.Parameters: var parameters } type => Uses(type, parameters),
+        BasePropertyDeclarationSyntax property => [property.DescendantNodes().OfType<FieldExpressionSyntax>().Any()],
+        _ => [],
+    });
+
+    private static IEnumerable<bool> Uses(TypeDeclarationSyntax type, IEnumerable<ParameterSyntax> parameters)
+    {
+        var names = type.Members.SelectMany(member => member.DescendantNodes().OfType<IdentifierNameSyntax>()).Select(name => name.Identifier.ValueText).ToHashSet();
+        return parameters.Select(parameter => names.Contains(parameter.Identifier.ValueText));
+    }
 
     private static IMethodSymbol? Method(CSharpCompilation compilation, SyntaxNode code)
     {
