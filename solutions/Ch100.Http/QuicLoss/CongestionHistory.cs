@@ -32,30 +32,40 @@ internal sealed class CongestionHistory
     public void Add(Tracked packet) => sent.Add(packet);
 
     /// <summary>Two lost packets lie far enough apart, and nothing between them has arrived. Losses count for one such answer only.</summary>
+    /// <param name="now">What has just been lost: one of the two is among it.</param>
     /// <param name="probeTimeout">That of application data, in whatever space the losses are.</param>
     /// <param name="firstSampleAt">Before that nobody knew how long is long.</param>
-    public bool IsPersistentCongestion(TimeSpan probeTimeout, TimeSpan? firstSampleAt)
+    public bool IsPersistentCongestion(HashSet<SentPacket> now, TimeSpan probeTimeout, TimeSpan? firstSampleAt)
     {
-        TimeSpan? lostSince = null;
+        // Since something has arrived: the first loss, and the first and the last of those of now.
+        (TimeSpan? lost, TimeSpan? firstNow, TimeSpan? lastNow) = (null, null, null);
         foreach (var one in sent)
         {
             var sentAt = one.Packet.SentAt;
             if (one.Fate == Fate.Acknowledged)
             {
-                lostSince = null;
+                (lost, firstNow, lastNow) = (null, null, null);
             }
             else if (one.Fate == Fate.Lost && one.Packet.IsAckEliciting && sentAt > firstSampleAt)
             {
-                lostSince ??= sentAt;
-                if ((Int128)(sentAt - lostSince.Value).Ticks > (Int128)probeTimeout.Ticks * Threshold)
+                lost ??= sentAt;
+                if (now.Contains(one.Packet))
                 {
-                    sent.RemoveAll(lost => lost.Fate == Fate.Lost);
+                    firstNow ??= sentAt;
+                    lastNow = sentAt;
+                }
+
+                if (IsTooLong(lastNow - lost) || IsTooLong(sentAt - firstNow))
+                {
+                    sent.RemoveAll(packet => packet.Fate == Fate.Lost);
                     return true;
                 }
             }
         }
 
         return false;
+
+        bool IsTooLong(TimeSpan? silence) => (Int128)(silence ?? TimeSpan.Zero).Ticks > (Int128)probeTimeout.Ticks * Threshold;
     }
 
     /// <summary>Forgets what makes no difference any more: what lies before an acknowledged packet, and is settled.</summary>

@@ -203,7 +203,7 @@ public sealed class LossRecovery(Endpoint self, TimeSpan initialRtt)
     {
         var lost = space.DetectLost(Rtt.LossDelay, now);
         isPersistentCongestion = lost.Count > 0
-            && history.IsPersistentCongestion(Rtt.ProbeTimeout(Peer.MaxAckDelay), Rtt.FirstSampleAt);
+            && history.IsPersistentCongestion([.. lost], Rtt.ProbeTimeout(Peer.MaxAckDelay), Rtt.FirstSampleAt);
         if (isPersistentCongestion)
         {
             Rtt.ForgetMin();

@@ -73,19 +73,20 @@ internal sealed class Definitions
 
         lost.Should().Equal(overtaken.Where(packet => packet.IsInFlight), "{0} is what is lost", space);
         overtaken.ForEach(packet => Settle(packet, "lost"));
-        isPersistentCongestion.Should().Be(lost.Count > 0 && IsPersistentCongestion());
+        isPersistentCongestion.Should().Be(IsPersistentCongestion(lost));
         if (isPersistentCongestion)
         {
             counted.UnionWith(all.Where(one => one.Fate == "lost").Select(one => one.Packet));
         }
     }
 
-    private bool IsPersistentCongestion()
+    private bool IsPersistentCongestion(IReadOnlyList<SentPacket> now)
     {
         var least = 3 * loss.Rtt.ProbeTimeout(loss.Peer.MaxAckDelay);
         var losses = all.Select((one, index) => (one.Packet, one.Fate, index)).Where(one =>
             one.Fate == "lost" && one.Packet.IsAckEliciting && one.Packet.SentAt > loss.Rtt.FirstSampleAt && !counted.Contains(one.Packet)).ToList();
         return losses.Any(first => losses.Any(second => second.Packet.SentAt - first.Packet.SentAt > least
+            && (now.Contains(first.Packet) || now.Contains(second.Packet))
             && all[first.index..second.index].TrueForAll(between => between.Fate != "acknowledged")));
     }
 

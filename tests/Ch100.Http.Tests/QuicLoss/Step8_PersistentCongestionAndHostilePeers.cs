@@ -145,6 +145,22 @@ public sealed class Step8_PersistentCongestionAndHostilePeers
         sender.Expire(At(7.225)).Should().Be("lost 1, congestion");
     }
 
+    [Fact]
+    [Rule("R39")]
+    public void Two_losses_of_before_are_not_looked_at_again()
+    {
+        var sender = Steady();
+        sender.Send(At(0), 0);
+        sender.Send(At(5.9), 1);
+        sender.Send(At(6.9), 2);
+        sender.Ack(At(7.1), "2").Should().Be("acknowledged 2, lost 0 1");
+        sender.Loss.Peer = new PeerParameters { MaxAckDelay = TimeSpan.Zero };
+        sender.Send(At(8), 3);
+        sender.Send(At(9), 4);
+
+        sender.Ack(At(9.2), "4").Should().Be("acknowledged 4, lost 3", "0 and 1 lay close together, as long as 2 s was a timeout");
+    }
+
     [Theory]
     [InlineData(PacketContent.Padding, PacketContent.AckEliciting)]
     [InlineData(PacketContent.AckEliciting, PacketContent.Padding)]
