@@ -18,6 +18,12 @@ internal static class Ids
 
     public static string Show(IEnumerable<PathFrame.RetireConnectionId> frames) => string.Join(' ', frames.Select(frame => frame.Sequence));
 
+    /// <summary>The ids that can be found: <c>c0 c1</c>.</summary>
+    public static string Found(this RemoteIds ids) => string.Join(' ', Enumerable.Range(0, 10).Select(sequence => ids.Find(sequence)).Where(id => id is not null));
+
+    /// <summary>The numbers of those that are to be retired: <c>0 1</c>.</summary>
+    public static string Told(this RemoteIds ids) => Show(ids.TakeRetirements());
+
     public static void MustBeRefused(TransportError code, long sequence, Action receive)
     {
         var error = receive.Should().Throw<ConnectionErrorException>().Which;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CsCheck;
 
 namespace Katas.Http.Qpack.Steps;
 
@@ -17,6 +18,22 @@ internal sealed class Conversation(QpackSettings settings)
     private readonly HashSet<long> begun = []; // streams whose prefix has been read, and not the rest
     private int decoderHas, encoderHas; // octets of the two streams
     private long nextStream;
+
+    /// <summary>Many of them: whatever has been done, both have the same in the end.</summary>
+    public static void Sample(QpackSettings settings) =>
+        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 20], Gen.Int[0, 30]).Array[0, 120].Sample(
+            events =>
+            {
+                var conversation = new Conversation(settings);
+                foreach (var (what, which, size) in events)
+                {
+                    conversation.Do(what, which, size);
+                }
+
+                conversation.ComeToTheEnd();
+            },
+            iter: Samples.Of(300),
+            threads: 1);
 
     /// <summary>One of seven things.</summary>
     public void Do(int what, int which, int size)

@@ -79,12 +79,6 @@ public sealed class Step5_BlockedStreams
         var refusal = Decoders.Refusal(() => Read(after, endOfSection: true));
 
         (refusal.Code, refusal.Offset).Should().Be((QpackError.DecompressionFailed, 2), "a: 1 has come and gone; by now 02 would mean 7, and wait");
-
-        void Read(string hex, bool endOfSection)
-        {
-            ReadOnlySpan<byte> unread = Octets.Of(hex);
-            decoder.ReadSection(4, ref unread, endOfSection, new Recorder());
-        }
     }
 
     [Fact]
@@ -229,8 +223,7 @@ public sealed class Step5_BlockedStreams
     [Rule("R21")]
     public void A_stream_is_given_up_in_the_middle_of_a_section_or_not()
     {
-        ReadOnlySpan<byte> begun = Octets.Of("0000 21");
-        decoder.ReadSection(4, ref begun, endOfSection: false, new Recorder());
+        Read("0000 21", endOfSection: false);
         decoder.Cancel(4);
         decoder.Cancel(8);
         decoder.Cancel(4);
@@ -247,5 +240,11 @@ public sealed class Step5_BlockedStreams
         tableless.Cancel(4);
 
         tableless.Says().Should().Be("");
+    }
+
+    private void Read(string hex, bool endOfSection)
+    {
+        ReadOnlySpan<byte> unread = Octets.Of(hex);
+        decoder.ReadSection(4, ref unread, endOfSection, new Recorder());
     }
 }

@@ -135,11 +135,7 @@ public sealed class Step7_Encoding
     public void An_insertion_takes_its_name_from_where_it_is_shortest()
     {
         var encoder = Written.Encoder(4096);
-        encoder.Insert("etag: 1");
-        encoder.Insert("a: 1");
-        encoder.Insert("a: 2");
-        encoder.Insert("etag: 2");
-        encoder.Insert("a: 3");
+        encoder.InsertAll("etag: 1", "a: 1", "a: 2", "etag: 2", "a: 3");
 
         encoder.Instructions().Should().Be("c7 01 31 41 61 01 31 80 01 32 c7 01 32 81 01 33", "static names first, then the newest");
     }

@@ -1,5 +1,3 @@
-using CsCheck;
-
 namespace Katas.Http.Qpack.Steps;
 
 public sealed class Step8_References
@@ -245,18 +243,6 @@ public sealed class Step8_References
     public void Whatever_overtakes_whatever_both_have_the_same_in_the_end(int capacity, int blockedStreams)
     {
         Written.Encoder(capacity).Section(4, ":method: GET").Should().Be("00 00 d1");
-        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 20], Gen.Int[0, 30]).Array[0, 120].Sample(
-            events =>
-            {
-                var conversation = new Conversation(new QpackSettings { MaxTableCapacity = capacity, BlockedStreams = blockedStreams });
-                foreach (var (what, which, size) in events)
-                {
-                    conversation.Do(what, which, size);
-                }
-
-                conversation.ComeToTheEnd();
-            },
-            iter: Samples.Of(300),
-            threads: 1);
+        Conversation.Sample(new QpackSettings { MaxTableCapacity = capacity, BlockedStreams = blockedStreams });
     }
 }

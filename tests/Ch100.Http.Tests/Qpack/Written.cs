@@ -59,6 +59,9 @@ internal static class Written
         return encoder.TryInsert(name, value);
     }
 
+    /// <summary>These are inserted, one after the other.</summary>
+    public static void InsertAll(this QpackEncoder encoder, params string[] fields) => Array.ForEach(fields, field => encoder.Insert(field));
+
     /// <summary>All that has been inserted is taken, and the decoder says that it has it.</summary>
     public static void Acknowledge(this QpackEncoder encoder)
     {

@@ -40,6 +40,13 @@ internal sealed class Sender
         return $"acknowledged {Numbers(outcome.Acknowledged)}, lost {Numbers(outcome.Lost)}" + Congestion(outcome.IsPersistentCongestion);
     }
 
+    /// <summary>Packet 0 of that space is sent, and known to have arrived after 100 ms.</summary>
+    public void SendAndAckIn(PacketSpace space)
+    {
+        SendIn(space, 0, 0);
+        AckIn(space, 100, "0");
+    }
+
     /// <summary>What the timer says: <c>lost 1 2</c>, <c>probe Initial</c>, <c>deadlock Handshake</c>, or <c>nothing</c>.</summary>
     public string Expire(double at) => Show(Loss.Expire(Ms(at)));
 

@@ -1,6 +1,6 @@
 namespace Katas.Http.ConnectionMigration.Steps;
 
-public sealed class Step4_Amplification
+public sealed class Step5_Amplification
 {
     private readonly AmplificationLimit limit = new();
 

@@ -1,6 +1,6 @@
 namespace Katas.Http.QuicLoss.Steps;
 
-public sealed class Step7_Handshakes
+public sealed class Step9_Handshakes
 {
     private readonly Sender client = new(isConfirmed: false);
     private readonly Sender server = new(Endpoint.Server, isConfirmed: false);
@@ -9,8 +9,7 @@ public sealed class Step7_Handshakes
     [Rule("R35")]
     public void A_client_asks_on_although_nothing_of_its_own_is_on_the_way()
     {
-        client.SendIn(PacketSpace.Initial, 0, 0);
-        client.AckIn(PacketSpace.Initial, 100, "0");
+        client.SendAndAckIn(PacketSpace.Initial);
 
         client.Timer.Should().Be("400 ms", "the server may not be allowed to send: 100, and 100 + 4 * 50");
         (client.Expire(399.9999), client.Expire(400), client.Timer).Should().Be(("nothing", "deadlock Initial", "1000 ms"), "it is doubled, from now on");
@@ -20,8 +19,7 @@ public sealed class Step7_Handshakes
     [Rule("R35")]
     public void With_handshake_keys_it_asks_there()
     {
-        client.SendIn(PacketSpace.Initial, 0, 0);
-        client.AckIn(PacketSpace.Initial, 100, "0");
+        client.SendAndAckIn(PacketSpace.Initial);
         client.Loss.HasHandshakeKeys = true;
 
         client.Expire(450).Should().Be("deadlock Handshake");
@@ -64,8 +62,7 @@ public sealed class Step7_Handshakes
     [Rule("R35")]
     public void Once_a_Handshake_packet_has_arrived_the_server_can_help_itself()
     {
-        client.SendIn(PacketSpace.Handshake, 0, 0);
-        client.AckIn(PacketSpace.Handshake, 100, "0");
+        client.SendAndAckIn(PacketSpace.Handshake);
 
         client.Timer.Should().Be("never");
     }
@@ -74,8 +71,7 @@ public sealed class Step7_Handshakes
     [Rule("R35")]
     public void Once_the_handshake_is_confirmed_nobody_waits()
     {
-        client.SendIn(PacketSpace.Initial, 0, 0);
-        client.AckIn(PacketSpace.Initial, 100, "0");
+        client.SendAndAckIn(PacketSpace.Initial);
         client.Loss.ConfirmHandshake(Sender.Ms(200));
 
         (client.Timer, client.Loss.IsHandshakeConfirmed).Should().Be(("never", true));
@@ -85,8 +81,7 @@ public sealed class Step7_Handshakes
     [Rule("R35")]
     public void A_server_waits_for_nobody()
     {
-        server.SendIn(PacketSpace.Initial, 0, 0);
-        server.AckIn(PacketSpace.Initial, 100, "0");
+        server.SendAndAckIn(PacketSpace.Initial);
 
         server.Timer.Should().Be("never");
     }

@@ -3,7 +3,7 @@ using CsCheck;
 namespace Katas.Http.ConnectionMigration.Steps;
 
 /// <summary>x is an attacker who can copy packets and send from any address, but neither read nor write what is in them.</summary>
-public sealed class Step8_Attackers : IDisposable
+public sealed class Step12_Attackers : IDisposable
 {
     private readonly Party server = new();
 
