@@ -92,7 +92,8 @@ public sealed class ClientConnection
         return unanswered;
     }
 
-    // The answer to what is not idempotent must be known before more is asked for (§9.3.2), and a tunnel before anything is sent.
+    // The answer to what is not idempotent must be known before more is asked for (§9.3.2), CONNECT among it; and a tunnel before
+    // anything is sent.
     private static bool MayBeFollowed(Sent before) =>
-        Methods.IsIdempotent(before.Request.Method) && before.Request.Method != "CONNECT" && !Exchange.AsksForUpgrade(before.Request);
+        Methods.IsIdempotent(before.Request.Method) && !Exchange.AsksForUpgrade(before.Request);
 }

@@ -39,14 +39,16 @@ public sealed class Step5_BodiesAndRefusals
         new ServerConnection().Invoking(c => c.EndBody()).Should().Throw<InvalidOperationException>();
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(413)]
+    [InlineData(201)] // well or badly
     [Rule("R13")]
-    public void An_answer_that_does_not_wait_for_the_body_closes()
+    public void An_answer_that_does_not_wait_for_the_body_closes(int status)
     {
         var connection = Server.With(Upload);
-        connection.Answer(0, 413);
+        connection.Answer(0, status);
 
-        Server.TakeAll(connection).Should().Be("0 413 close Draining", "what is left of the body would be read as a request");
+        Server.TakeAll(connection).Should().Be($"0 {status} close Draining", "what is left of the body would be read as a request");
         connection.WantsBody.Should().BeFalse("what still comes is thrown away");
     }
 

@@ -81,6 +81,13 @@ public sealed class Step7_TunnelsAndInterim
         }
     }
 
+    [Fact]
+    [Rule("R21")]
+    public void A_tunnel_that_was_refused_is_HTTP()
+    {
+        Server.AnswerTo(Connect, status: 300).Should().Be("0 300 - Open");
+    }
+
     [Theory]
     [InlineData(MessageVersion.Http11, "upgrade", false)] // no Upgrade
     [InlineData(MessageVersion.Http11, "", true)] // it was handed on by somebody who does not know it

@@ -24,7 +24,8 @@ public sealed class Step8_Clients
     {
         Send("GET", "GET");
 
-        Receive(new(MessageVersion.Http11, 103), new(MessageVersion.Http11, 199), Ok, Ok).Should().Be("Interim 0, Interim 0, Final 0, Final 1");
+        Receive(new(MessageVersion.Http11, 100), new(MessageVersion.Http11, 103), new(MessageVersion.Http11, 199), Ok, Ok).Should().Be(
+            "Interim 0, Interim 0, Interim 0, Final 0, Final 1");
     }
 
     [Fact]
