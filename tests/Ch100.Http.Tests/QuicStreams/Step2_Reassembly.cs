@@ -71,6 +71,27 @@ public sealed class Step2_Reassembly
     }
 
     [Fact]
+    [Rule("R3")]
+    [Rule("R4")]
+    public void A_large_piece_is_kept_and_compared_to_its_last_byte()
+    {
+        var bytes = Enumerable.Range(0, 10_100).Select(i => (byte)((i * 7) + (i / 256))).ToArray();
+        reassembly.Add(100, bytes.AsSpan(100));
+        reassembly.Contradicts(100, bytes.AsSpan(100)).Should().BeFalse();
+        foreach (var at in new[] { 100, 4_095, 4_096, 8_191, 8_192, 10_099 })
+        {
+            var other = bytes.ToArray();
+            other[at] ^= 1;
+            reassembly.Contradicts(100, other.AsSpan(100)).Should().BeTrue("the byte at {0} is another one", at);
+        }
+
+        reassembly.Add(0, bytes.AsSpan(..100));
+        var read = new byte[bytes.Length];
+        reassembly.Read(read).Should().Be(bytes.Length);
+        read.Should().Equal(bytes);
+    }
+
+    [Fact]
     [Rule("R4")]
     public void What_has_been_read_cannot_be_compared_any_more()
     {

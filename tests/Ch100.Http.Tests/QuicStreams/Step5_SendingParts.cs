@@ -114,6 +114,20 @@ public sealed class Step5_SendingParts
 
     [Fact]
     [Rule("R20")]
+    public void That_the_end_has_arrived_says_nothing_of_the_only_byte()
+    {
+        part.Write("a"u8, false);
+        var data = part.TakeFrame(10)!;
+        part.Write([], true);
+        part.Acknowledge(part.TakeFrame(10)!);
+        var before = part.State;
+        part.Acknowledge(data);
+
+        (before, part.State).Should().Be((SendingState.DataSent, SendingState.DataRecvd));
+    }
+
+    [Fact]
+    [Rule("R20")]
     public void An_empty_stream_arrives_as_well()
     {
         part.Write([], true);

@@ -159,6 +159,15 @@ public sealed class Step6_StreamTables
 
     [Fact]
     [Rule("R28")]
+    public void A_limit_may_be_nothing()
+    {
+        var none = Tables.Ours with { MaxData = 0, MaxStreamDataUni = 0, MaxStreamsBidi = 0, MaxStreamsUni = 0 };
+
+        new StreamTable(Endpoint.Client, none, none).Open(true).Should().BeNull("the other end takes none");
+    }
+
+    [Fact]
+    [Rule("R28")]
     public void Limits_are_limits()
     {
         var bad = new[]

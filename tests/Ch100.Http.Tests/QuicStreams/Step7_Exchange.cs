@@ -106,6 +106,18 @@ public sealed class Step7_Exchange
 
     [Fact]
     [Rule("R32")]
+    public void What_is_forgotten_is_not_accepted_any_more()
+    {
+        server.Receive(Frames.Data(2, 0, "read by somebody", true));
+        server.Receive(Frames.Data(6, 0, "waits", true));
+        Frames.Read(server.Find(2));
+        server.TakeFrames(100);
+
+        (server.Accept()?.Id.Value, server.Accept()).Should().Be((6, null));
+    }
+
+    [Fact]
+    [Rule("R32")]
     public void Our_streams_make_room_for_none_of_theirs()
     {
         var stream = client.Open(false)!;
