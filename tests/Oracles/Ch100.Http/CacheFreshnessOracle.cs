@@ -21,7 +21,7 @@ public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
 
     private readonly ITestOutputHelper output;
     private readonly string folder = Directory.CreateTempSubdirectory("kata-cache-").FullName;
-    private readonly NginxClock clock;
+    private readonly ProgramClock clock;
     private readonly WebApplication origin;
 
     // What the origin has to offer at /0, /1 and so on; and, once it fails, the status of its failure, or no answer.
@@ -31,7 +31,7 @@ public sealed partial class CacheFreshnessOracle : IAsyncLifetime, IDisposable
     public CacheFreshnessOracle(ITestOutputHelper output)
     {
         this.output = output;
-        clock = new NginxClock(folder) { Now = CacheOffer.Begin };
+        clock = new ProgramClock(folder) { Now = CacheOffer.Begin };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

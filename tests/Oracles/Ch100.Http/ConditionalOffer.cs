@@ -8,6 +8,9 @@ namespace Katas.Oracles.Http;
 /// <param name="Fields">Of the request.</param>
 internal sealed record ConditionalOffer(string Method, IReadOnlyList<HttpField> Fields)
 {
+    /// <summary>When it is asked.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 11, 3, 12, 0, 0, TimeSpan.Zero);
+
     private const string NoDate = "yesterday";
 
     private static readonly string[] Names = ["If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since"];
@@ -43,7 +46,7 @@ internal sealed record ConditionalOffer(string Method, IReadOnlyList<HttpField> 
     /// <summary>The status, and which parts.</summary>
     public string Decide(Representation page)
     {
-        var decision = new Preconditions().Evaluate(new RequestHead(Method) { Fields = Fields }, page, DateTimeOffset.UtcNow);
+        var decision = new Preconditions().Evaluate(new RequestHead(Method) { Fields = Fields }, page, Now);
         var ranges = decision.Ranges.Select(range => string.Create(CultureInfo.InvariantCulture, $" {range.First}-{range.Last}"));
         return decision.Outcome switch
         {
@@ -92,7 +95,7 @@ internal sealed record ConditionalOffer(string Method, IReadOnlyList<HttpField> 
 
     private static string Date(Random random, Representation page)
     {
-        var moment = page.LastModified(DateTimeOffset.UtcNow)!.Value.AddSeconds(random.GetItems([0, 0, 0, -1, 1, -86_400, 1_800, 86_400], 1)[0]);
+        var moment = page.LastModified(Now)!.Value.AddSeconds(random.GetItems([0, 0, 0, -1, 1, -86_400, 1_800, 86_400], 1)[0]);
         return random.Next(8) switch
         {
             0 => moment.ToString("dddd, dd-MMM-yy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture),

@@ -16,7 +16,7 @@ public sealed partial class ConditionalRequestOracle(ITestOutputHelper output) :
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [OracleFact("nginx")]
+    [OracleFact("faketime", "nginx")]
     public Task Nginx_is_of_one_mind_with_the_solution_but_for_what_is_known() => WithNginx(async (port, page) =>
     {
         var random = Seed.Printed(output, $"{OfferCount} requests");
@@ -31,10 +31,10 @@ public sealed partial class ConditionalRequestOracle(ITestOutputHelper output) :
         differences.Report(output);
     });
 
-    [OracleFact("nginx")]
+    [OracleFact("faketime", "nginx")]
     public Task A_client_that_asks_as_the_solution_does_gets_what_it_wants_of_nginx() => WithNginx(async (port, page) =>
     {
-        var stored = new StoredValidators(page.Tag, page.LastModified(DateTimeOffset.UtcNow), DateTimeOffset.UtcNow);
+        var stored = new StoredValidators(page.Tag, page.LastModified(ConditionalOffer.Now), ConditionalOffer.Now);
         (await Ask(port, new ConditionalOffer("GET", stored.ForRead()))).Should().Be("304");
         (await Ask(port, new ConditionalOffer("GET", stored.ForUpdate()!))).Should().Be("200");
         (await Ask(port, new ConditionalOffer("GET", stored.ForResume(40)!))).Should().Be("206 40-99");
@@ -44,7 +44,7 @@ public sealed partial class ConditionalRequestOracle(ITestOutputHelper output) :
         (await Ask(port, new ConditionalOffer("GET", other.ForResume(40)!))).Should().Be("200");
     });
 
-    [OracleFact("nginx")]
+    [OracleFact("faketime", "nginx")]
     public Task A_304_of_nginx_has_the_same_fields() => WithNginx(async (port, page) =>
     {
         HttpField[] isKnown = [new("If-None-Match", $"{page.Tag}")];
@@ -77,7 +77,7 @@ public sealed partial class ConditionalRequestOracle(ITestOutputHelper output) :
 
     private async Task WithNginx(Func<int, Representation, Task> test)
     {
-        var modified = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 3_600);
+        var modified = ConditionalOffer.Now.AddHours(-1);
         var file = Path.Combine(folder, "page");
         await File.WriteAllTextAsync(file, new string('x', Length));
 
@@ -88,7 +88,8 @@ public sealed partial class ConditionalRequestOracle(ITestOutputHelper output) :
         await Nginx.While(
             folder,
             "if_modified_since before; add_header Cache-Control no-cache; server { listen 127.0.0.1:PORT; location / { } }",
-            port => test(port, page));
+            port => test(port, page),
+            new ProgramClock(folder) { Now = ConditionalOffer.Now });
     }
 
     [GeneratedRegex("^Content-Range: bytes ([0-9]+-[0-9]+)/", RegexOptions.Multiline)]

@@ -8,7 +8,7 @@ internal static class Nginx
     /// <param name="http">What the configuration says of HTTP besides, with <c>PORT</c> in place of the port.</param>
     /// <param name="ask">Is given the port.</param>
     /// <param name="clock">Has its time, which else is the system's.</param>
-    public static async Task While(string folder, string http, Func<int, Task> ask, NginxClock? clock = null)
+    public static async Task While(string folder, string http, Func<int, Task> ask, ProgramClock? clock = null)
     {
         var environment = clock is null ? [] : await clock.EnvironmentAsync();
         var port = Loopback.FreePort();

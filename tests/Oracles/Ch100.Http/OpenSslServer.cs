@@ -47,24 +47,28 @@ internal sealed class OpenSslServer : IAsyncDisposable
 {
     private static readonly RealProgram OpenSsl = RealProgram.Named("openssl");
 
-    private readonly string folder;
     private readonly int port = Loopback.FreePort();
+    private readonly Dictionary<string, string> environment;
     private readonly Process process;
 
-    private OpenSslServer(string folder, string[] options)
+    private OpenSslServer(string folder, Dictionary<string, string> environment, string[] options)
     {
-        this.folder = folder;
+        this.environment = environment;
         process = OpenSsl.Start(
+            environment,
             ["s_server", "-accept", $"127.0.0.1:{port}", "-cert", $"{folder}/cert", "-key", $"{folder}/key", "-num_tickets", "1", "-quiet", .. options]);
     }
 
     /// <summary>Starts one, with a certificate that it has signed itself.</summary>
-    public static async Task<OpenSslServer> Start(string folder, params string[] options)
+    /// <param name="folder">Where that is kept.</param>
+    /// <param name="clock">Has the time of server and clients.</param>
+    /// <param name="options">Of the server.</param>
+    public static async Task<OpenSslServer> Start(string folder, ProgramClock clock, params string[] options)
     {
         var made = await OpenSsl.RunAsync(
             ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", $"{folder}/key", "-out", $"{folder}/cert", "-subj", "/CN=localhost"]);
         made.ExitCode.Should().Be(0, made.Errors);
-        var server = new OpenSslServer(folder, options);
+        var server = new OpenSslServer(folder, await clock.EnvironmentAsync(), options);
         await Loopback.Exchange(server.port, "GET / HTTP/1.0\r\n\r\n"u8.ToArray()); // until somebody listens, and says that this is not TLS
         return server;
     }
@@ -74,7 +78,7 @@ internal sealed class OpenSslServer : IAsyncDisposable
     {
         var relayPort = Loopback.FreePort();
         var relaying = Relay(relayPort);
-        using var client = OpenSsl.Start(["s_client", "-connect", $"127.0.0.1:{relayPort}", "-msg", .. options]);
+        using var client = OpenSsl.Start(environment, ["s_client", "-connect", $"127.0.0.1:{relayPort}", "-msg", .. options]);
         var errors = client.StandardError.ReadToEndAsync();
         List<string> lines = [];
         while (await client.StandardOutput.ReadLineAsync() is { } line)

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 namespace Katas.Oracles.Http;
 
 /// <summary>openssl takes early data, and is sent it again; what would the solution say?</summary>
-public sealed class ZeroRttOracle(ITestOutputHelper output) : IDisposable
+public sealed class ZeroRttOracle : IDisposable
 {
     private const string Request = "GET /early HTTP/1.1";
     private const string Ticket = "NewSessionTicket";
@@ -14,22 +14,30 @@ public sealed class ZeroRttOracle(ITestOutputHelper output) : IDisposable
     private static readonly SessionParameters Parameters = new(TlsVersion.V13, "TLS_AES_256_GCM_SHA384", null);
 
     private readonly string folder = Directory.CreateTempSubdirectory("kata-zero-").FullName;
+    private readonly ITestOutputHelper output;
+    private readonly ProgramClock clock;
+
+    public ZeroRttOracle(ITestOutputHelper output)
+    {
+        this.output = output;
+        clock = new ProgramClock(folder) { Now = new DateTimeOffset(2026, 11, 3, 12, 0, 0, TimeSpan.Zero) };
+    }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [OracleFact("openssl")]
+    [OracleFact("faketime", "openssl")]
     public async Task Openssl_and_the_solution_send_the_same_messages_in_the_same_flights()
     {
         await File.WriteAllTextAsync($"{folder}/request", Request);
         string[] early = ["-early_data", $"{folder}/request"];
-        await using (var server = await OpenSslServer.Start(folder, "-tls1_2", "-no_ticket"))
+        await using (var server = await OpenSslServer.Start(folder, clock, "-tls1_2", "-no_ticket"))
         {
             const string Done = "Verify return code"; // there are no tickets to wait for
             MustBe("Tcp V12", await server.Ask(Done, "-sess_out", $"{folder}/12"));
             MustBe("Tcp V12 Resumed", await server.Ask(Done, "-sess_in", $"{folder}/12"));
         }
 
-        await using (var server = await OpenSslServer.Start(folder, "-tls1_3", "-early_data"))
+        await using (var server = await OpenSslServer.Start(folder, clock, "-tls1_3", "-early_data"))
         {
             MustBe("Tcp V13", await server.Ask(Ticket, "-sess_out", $"{folder}/a"));
             MustBe("Tcp V13", await server.Ask(Ticket, "-sess_out", $"{folder}/b"));
@@ -38,7 +46,7 @@ public sealed class ZeroRttOracle(ITestOutputHelper output) : IDisposable
         }
 
         // A known difference: with its guard on, openssl uses a ticket up with the first ClientHello, though that has to come again.
-        await using (var server = await OpenSslServer.Start(folder, "-tls1_3", "-early_data", "-no_anti_replay", "-groups", "P-384"))
+        await using (var server = await OpenSslServer.Start(folder, clock, "-tls1_3", "-early_data", "-no_anti_replay", "-groups", "P-384"))
         {
             MustBe("Tcp V13", await server.Ask(Ticket, "-groups", "P-384", "-sess_out", $"{folder}/c"));
             MustBe("Tcp V13 HelloRetryRequest", await server.Ask(Ticket, "-groups", "X25519:P-384"));
@@ -48,7 +56,7 @@ public sealed class ZeroRttOracle(ITestOutputHelper output) : IDisposable
         }
     }
 
-    [OracleFact("openssl")]
+    [OracleFact("faketime", "openssl")]
     public async Task Openssl_takes_each_ticket_once_as_the_solution_does()
     {
         const int Tickets = 4;
@@ -56,7 +64,7 @@ public sealed class ZeroRttOracle(ITestOutputHelper output) : IDisposable
         var random = Seed.Printed(output, $"{Uses} uses of {Tickets} tickets");
         await File.WriteAllTextAsync($"{folder}/request", Request);
         var tickets = new SingleUseTickets(Tickets);
-        await using var server = await OpenSslServer.Start(folder, "-tls1_3", "-early_data");
+        await using var server = await OpenSslServer.Start(folder, clock, "-tls1_3", "-early_data");
         for (var i = 0; i < Tickets; i++)
         {
             await server.Ask(Ticket, "-sess_out", $"{folder}/{i}");
@@ -68,7 +76,7 @@ public sealed class ZeroRttOracle(ITestOutputHelper output) : IDisposable
             var (which, isEarly) = (random.Next(Tickets), random.Next(3) > 0);
             string[] early = isEarly ? ["-early_data", $"{folder}/request"] : [];
             var known = tickets.Count;
-            var ours = tickets.Decide(new Hello([Offer($"{which}")], isEarly), new Selection(0, Parameters), DateTimeOffset.UtcNow);
+            var ours = tickets.Decide(new Hello([Offer($"{which}")], isEarly), new Selection(0, Parameters), clock.Now);
 
             var theirs = await server.Ask(Ticket, ["-sess_in", $"{folder}/{which}", .. early]);
 
@@ -76,12 +84,12 @@ public sealed class ZeroRttOracle(ITestOutputHelper output) : IDisposable
         }
     }
 
-    [OracleFact("openssl")]
+    [OracleFact("faketime", "openssl")]
     public async Task A_recorded_first_flight_gets_into_openssl_no_second_time()
     {
         var tickets = new SingleUseTickets(1);
         tickets.Issue(Made("a"));
-        await using var server = await OpenSslServer.Start(folder, "-tls1_3", "-early_data");
+        await using var server = await OpenSslServer.Start(folder, clock, "-tls1_3", "-early_data");
 
         var recorded = await AskEarly(server);
         Decide().Should().Be(EarlyDataVerdict.Accepted);
@@ -94,10 +102,10 @@ public sealed class ZeroRttOracle(ITestOutputHelper output) : IDisposable
 
         TimesTaken(await server.End()).Should().Be(1);
 
-        EarlyDataVerdict Decide() => tickets.Decide(new Hello([Offer("a")], true), new Selection(0, Parameters), DateTimeOffset.UtcNow);
+        EarlyDataVerdict Decide() => tickets.Decide(new Hello([Offer("a")], true), new Selection(0, Parameters), clock.Now);
     }
 
-    [OracleFact("openssl")]
+    [OracleFact("faketime", "openssl")]
     public async Task Without_a_memory_openssl_lets_a_copy_in_until_it_is_too_late()
     {
         await CopyAfter(TimeSpan.Zero, EarlyDataVerdict.Replayed, taken: 2); // a known difference: it checks the time (§8.3) and has no record (§8.2)
@@ -106,21 +114,21 @@ public sealed class ZeroRttOracle(ITestOutputHelper output) : IDisposable
 
     private async Task CopyAfter(TimeSpan time, EarlyDataVerdict expected, int taken)
     {
-        var record = new ClientHelloRecord(new ReplayPolicy(Window, Window, 10), DateTimeOffset.UtcNow - TimeSpan.FromHours(1));
+        var record = new ClientHelloRecord(new ReplayPolicy(Window, Window, 10), clock.Now - TimeSpan.FromHours(1));
         var made = Made("a");
-        await using var server = await OpenSslServer.Start(folder, "-tls1_3", "-early_data", "-no_anti_replay");
+        await using var server = await OpenSslServer.Start(folder, clock, "-tls1_3", "-early_data", "-no_anti_replay");
 
         var recorded = await AskEarly(server);
-        record.Admit(Offer("a"), made, DateTimeOffset.UtcNow).Should().Be(EarlyDataVerdict.Accepted);
-        await Task.Delay(time);
+        record.Admit(Offer("a"), made, clock.Now).Should().Be(EarlyDataVerdict.Accepted);
+        clock.Now += time;
         await server.Replay(recorded);
-        record.Admit(Offer("a"), made, DateTimeOffset.UtcNow).Should().Be(expected);
+        record.Admit(Offer("a"), made, clock.Now).Should().Be(expected);
 
         TimesTaken(await server.End()).Should().Be(taken, "the client's, and the copy {0} later if openssl takes it", time);
     }
 
-    private static ServerTicket Made(string identity) =>
-        new(identity, DateTimeOffset.UtcNow, TimeSpan.Zero, 7200, 0, Parameters) { MaxEarlyDataSize = 16_384 };
+    private ServerTicket Made(string identity) =>
+        new(identity, clock.Now, TimeSpan.Zero, 7200, 0, Parameters) { MaxEarlyDataSize = 16_384 };
 
     private static PskOffer Offer(string identity) => new(identity, 0, "the same each time"u8.ToArray());
 

@@ -1,26 +1,27 @@
 using System.Globalization;
 
-namespace Katas.Oracles.Http;
+namespace Katas.Oracles;
 
-/// <summary>The time as nginx has it: it stands still until it is set. The library that shows it comes with the program <c>faketime</c>.</summary>
-internal sealed class NginxClock(string folder)
+/// <summary>The time as a real program has it: it stands still until it is set. The library that shows it comes with the program <c>faketime</c>.</summary>
+/// <param name="folder">Where the time is kept, for programs to read.</param>
+internal sealed class ProgramClock(string folder)
 {
     private readonly string file = Path.Combine(folder, "clock");
 
-    /// <summary>What nginx takes for the time; in whole seconds, as it counts.</summary>
+    /// <summary>What programs take for the time; in whole seconds.</summary>
     public DateTimeOffset Now
     {
         get;
         set
         {
-            // In place of the old one at once: nginx may be reading it.
+            // In place of the old one at once: a program may be reading it.
             File.WriteAllText(file + "~", value.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
             File.Move(file + "~", file, overwrite: true);
             field = value;
         }
     }
 
-    /// <summary>What nginx must find in its environment.</summary>
+    /// <summary>What a program must find in its environment.</summary>
     public async Task<Dictionary<string, string>> EnvironmentAsync() => new()
     {
         ["LD_PRELOAD"] = (await RealProgram.Named("faketime").RunAsync(["-f", "+0", "printenv", "LD_PRELOAD"])).Text.Trim(),
