@@ -140,12 +140,14 @@ internal sealed class PatchChain
 
     // Whether there is a field that nobody has declared: for a parameter of a primary constructor that a method uses, for a property
     // that says "field". A patch that drops one lets the next one find it empty.
-    private static IEnumerable<bool> HiddenFields(SyntaxTree tree) => tree.GetRoot().DescendantNodes().SelectMany(node => node switch
+    private static IEnumerable<bool> HiddenFields(SyntaxTree tree) => tree.GetRoot().DescendantNodes(MayHaveMembers).SelectMany(node => node switch
     {
         TypeDeclarationSyntax { ParameterList.Parameters: var parameters } type => Uses(type, parameters),
         BasePropertyDeclarationSyntax property => [property.DescendantNodes().OfType<FieldExpressionSyntax>().Any()],
         _ => [],
     });
+
+    private static bool MayHaveMembers(SyntaxNode node) => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;
 
     private static IEnumerable<bool> Uses(TypeDeclarationSyntax type, IEnumerable<ParameterSyntax> parameters)
     {
