@@ -19,6 +19,20 @@ internal sealed class Sender
     /// <summary>The timer, <c>never</c> if there is none.</summary>
     public string Timer => Loss.Timer is { } timer ? Show(timer) : "never";
 
+    /// <summary>On a path of 200 ms so steady that a probe is due after 200 ms, 1 ms of granularity, and 1,799 ms of delay: two seconds.</summary>
+    public static Sender Steady()
+    {
+        var sender = new Sender();
+        sender.Loss.Peer = new PeerParameters { MaxAckDelay = Ms(1_799) };
+        for (var i = 0; i < 30; i++)
+        {
+            sender.SendIn(PacketSpace.Handshake, i * 1_000, i);
+            sender.AckIn(PacketSpace.Handshake, i * 1_000 + 200, $"{i}");
+        }
+
+        return sender;
+    }
+
     public static TimeSpan Ms(double milliseconds) => new((long)Math.Round(milliseconds * TimeSpan.TicksPerMillisecond));
 
     public static string Show(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.Ticks / (decimal)TimeSpan.TicksPerMillisecond:0.####} ms");

@@ -8,7 +8,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R39")]
     public void Rfc9002_7_6_3()
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         Send(0, 1);
         Send(1, 2);
         sender.Ack(At(1.2), "1", delay: 125_000).Should().Be("acknowledged 1, lost none"); // held back for a second
@@ -36,7 +36,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R39")]
     public void Losses_lie_more_than_three_timeouts_apart(double apart, string expected)
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         sender.Send(At(0), 0);
         sender.Send(At(apart), 1);
         sender.Send(At(apart + 1), 2);
@@ -50,7 +50,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R39")]
     public void What_is_on_the_way_between_them_is_no_obstacle(PacketContent content, string expected)
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         sender.Send(At(0), 0);
         sender.Loss.Sent(new SentPacket(PacketSpace.Handshake, 100, Sender.Ms(At(3)), Content: content));
         sender.Send(At(7), 2);
@@ -63,7 +63,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R39")]
     public void What_has_arrived_between_them_is_one()
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         sender.Send(At(0), 0);
         sender.Send(At(3), 1);
         sender.Send(At(7), 2);
@@ -78,7 +78,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R39")]
     public void What_has_arrived_in_another_space_is_one_too(PacketContent content)
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         sender.Send(At(0), 0);
         sender.Loss.Sent(new SentPacket(PacketSpace.Handshake, 100, Sender.Ms(At(3)), Content: content));
         sender.AckIn(PacketSpace.Handshake, At(3.2), "100");
@@ -92,7 +92,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R39")]
     public void What_has_arrived_at_the_same_time_lies_between_them_in_the_order_of_sending()
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         sender.Send(At(0), 0);
         sender.SendIn(PacketSpace.Handshake, At(0), 100);
         sender.AckIn(PacketSpace.Handshake, At(0.2), "100");
@@ -106,7 +106,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R39")]
     public void What_is_forgotten_is_no_obstacle()
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         sender.Send(At(0), 0);
         sender.SendIn(PacketSpace.Handshake, At(3), 100);
         sender.Loss.Discard(PacketSpace.Handshake, Sender.Ms(At(4)));
@@ -120,7 +120,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R39")]
     public void Losses_of_two_spaces_count_together()
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         sender.SendIn(PacketSpace.Handshake, At(0), 100);
         sender.Send(At(7), 0);
         sender.SendIn(PacketSpace.Handshake, At(8), 101);
@@ -134,7 +134,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R39")]
     public void The_second_loss_may_be_found_later()
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         sender.Send(At(0), 0);
         sender.Send(At(7), 1, 2);
         sender.Ack(At(7.2), "2").Should().Be("acknowledged 2, lost 0", "1 has 9/8 of 200 ms");
@@ -146,7 +146,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R39")]
     public void Two_losses_of_before_are_not_looked_at_again()
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         sender.Send(At(0), 0);
         sender.Send(At(5.9), 1);
         sender.Send(At(6.9), 2);
@@ -164,7 +164,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R39")]
     public void Both_are_ack_eliciting(PacketContent first, PacketContent second)
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         sender.Send(first, At(0), 0);
         sender.Send(second, At(7), 1);
         sender.Send(At(8), 2);
@@ -192,7 +192,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R39")]
     public void Back_off_makes_no_difference()
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         sender.Send(At(0), 0);
         sender.Expire(At(2));
         sender.Expire(At(4));
@@ -206,7 +206,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R39")]
     public void Answers_may_be_held_back_in_any_space()
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         sender.SendIn(PacketSpace.Handshake, At(0), 100);
         sender.SendIn(PacketSpace.Handshake, At(5), 101);
         sender.SendIn(PacketSpace.Handshake, At(6), 102);
@@ -218,7 +218,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R40")]
     public void Then_the_last_sample_is_the_smallest()
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         sender.Send(At(0), 0);
         sender.Send(At(8), 1);
         sender.Send(At(9), 2);
@@ -232,7 +232,7 @@ public sealed class Step10_PersistentCongestion
     [Rule("R40")]
     public void Losses_count_once()
     {
-        var sender = Steady();
+        var sender = Sender.Steady();
         sender.Send(At(0), 0);
         sender.Send(At(7), 1);
         sender.SendIn(PacketSpace.Handshake, At(8), 100);
@@ -245,18 +245,4 @@ public sealed class Step10_PersistentCongestion
     }
 
     private static double At(double seconds) => Start + 1_000 * seconds;
-
-    // A path of 200 ms so steady that a probe is due after 200 ms, 1 ms of granularity, and 1,799 ms of delay: two seconds.
-    private static Sender Steady()
-    {
-        var sender = new Sender();
-        sender.Loss.Peer = new PeerParameters { MaxAckDelay = Sender.Ms(1_799) };
-        for (var i = 0; i < 30; i++)
-        {
-            sender.SendIn(PacketSpace.Handshake, i * 1_000, i);
-            sender.AckIn(PacketSpace.Handshake, i * 1_000 + 200, $"{i}");
-        }
-
-        return sender;
-    }
 }

@@ -6,6 +6,34 @@ namespace Katas.Tools.Tests.Running;
 /// <summary>Runs the small kata again and again with one runner, as <c>kata watch</c> does.</summary>
 public sealed class DoorRun : IAsyncDisposable, IDisposable
 {
+    /// <summary>A door that opens twice, in code that can be patched.</summary>
+    public const string Code =
+        """
+        namespace Katas.Doors.Door;
+
+        public static class Door
+        {
+            private static int opened;
+
+            public static bool Open()
+            {
+                return Opens();
+            }
+
+            public static async Task<bool> OpenAsync()
+            {
+                await Task.Yield();
+                return Opens();
+            }
+
+            private static bool Opens()
+            {
+                return ++opened <= 2;
+            }
+        }
+
+        """;
+
     public WorkingCopy Copy { get; } = new();
 
     /// <summary>What a test may take; set before the first run.</summary>
@@ -36,6 +64,30 @@ public sealed class DoorRun : IAsyncDisposable, IDisposable
     /// <summary>The good code is green: whatever has happened before.</summary>
     public async Task MustBeAsNew() =>
         (await Save(WorkingCopy.GoodDoor)).Should().BeOfType<RunOutcome.Ran>().Which.Results.Should().HaveCount(2).And.OnlyContain(result => result.Passed);
+
+    /// <summary>From now on what can be patched is; no run is given up for want of time, on a busy machine either.</summary>
+    public void Patch() => (FirstLook, Limit) = (true, TimeSpan.FromMinutes(2));
+
+    /// <summary>Loads the code as a whole; after some loads into one process that is done once more, in another.</summary>
+    public async Task Begin(string code)
+    {
+        await Save(WorkingCopy.GoodDoor);
+        Passed(await Save(code)).Should().Equal(true, true);
+        IsPatched.Should().BeFalse();
+        Passed(await Again()).Should().Equal(true, true);
+    }
+
+    /// <summary>Saves this code, which must come to a patch; which tests pass.</summary>
+    public async Task<IEnumerable<bool>> Patched(string code)
+    {
+        var passed = Passed(await Save(code));
+        IsPatched.Should().BeTrue();
+        return passed;
+    }
+
+    /// <summary>Which tests pass.</summary>
+    public static IEnumerable<bool> Passed(RunOutcome outcome) =>
+        outcome.Should().BeOfType<RunOutcome.Ran>($"{(outcome as RunOutcome.DoesNotCompile)?.Errors[0]}").Which.Results.Select(result => result.Passed);
 
     public async ValueTask DisposeAsync()
     {
