@@ -97,9 +97,9 @@ internal static class H2Offers
     /// <summary>What RFC 9113 leaves to everybody; null where somebody is wrong.</summary>
     public static string? WhyOthersDiffer(string ours, string theirs) => (ours, theirs) switch
     {
-        ("goes away: FrameSizeError", "goes away: ProtocolError") => "use a generic code in place of a more specific one (§5.4)",
+        ("goes away: FrameSizeError", "goes away: ProtocolError") => "uses a generic code in place of a more specific one (§5.4)",
         _ when theirs == ours.Replace("resets stream 1", "goes away", StringComparison.Ordinal) =>
-            "treat an error of a stream as one of the connection (§5.4.1)",
+            "treats an error of a stream as one of the connection (§5.4.1)",
         _ => null,
     };
 }

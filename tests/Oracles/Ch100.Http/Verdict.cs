@@ -47,12 +47,12 @@ internal sealed partial record Verdict(string Text, string Wire, ChunkedFormatEx
     public string? WhyOthersDiffer(string theirs) => (theirs, Refusal?.Violation) switch
     {
         // Whatever they take for the message, they go on where the solution stops.
-        (not Refuses, ChunkedViolation.Extension) => "skip an extension without reading its grammar",
-        (not Refuses, ChunkedViolation.ForbiddenTrailer) => "keep a header field that comes as a trailer",
-        (not Refuses, ChunkedViolation.LineEnd) when InTrailers() => "end a field line with a lone LF",
-        (not Refuses, ChunkedViolation.TrailerField) => "take a field line that is none",
-        (Refuses, null) when SpaceBehindSize().IsMatch(Wire) => "refuse white space before an extension, which must be parsed",
-        (_, null) when theirs == WithoutEmptyFields => "leave out a trailer field with an empty value",
+        (not Refuses, ChunkedViolation.Extension) => "skips an extension without reading its grammar",
+        (not Refuses, ChunkedViolation.ForbiddenTrailer) => "keeps a header field that comes as a trailer",
+        (not Refuses, ChunkedViolation.LineEnd) when InTrailers() => "ends a field line with a lone LF",
+        (not Refuses, ChunkedViolation.TrailerField) => "takes a field line that is none",
+        (Refuses, null) when SpaceBehindSize().IsMatch(Wire) => "refuses white space before an extension, which must be parsed",
+        (_, null) when theirs == WithoutEmptyFields => "leaves out a trailer field with an empty value",
         _ => null,
     };
 
