@@ -28,5 +28,7 @@ if errorlevel 1 (
 move /y "%stamp%.new" "%stamp%" >nul
 
 :run
+rem The shell script says why.
+if "%~1"=="watch" set "DOTNET_GCgen0size=1000000"
 dotnet "%program%" %*
 exit /b %errorlevel%
