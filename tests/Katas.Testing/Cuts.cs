@@ -1,6 +1,7 @@
 namespace Katas.Testing;
 
 /// <summary>Ways to cut an input in pieces, for everything that reads a stream.</summary>
+/// <remarks>While somebody types, <c>kata watch</c> takes a first look with a few of the places to cut in two. Everywhere else it is always all of them.</remarks>
 public static class Cuts
 {
     /// <summary>Each way to cut <paramref name="length"/> bytes in two, the whole in one piece included, then byte by byte.</summary>
@@ -10,9 +11,10 @@ public static class Cuts
     public static IEnumerable<int[]> Of(int length, int last = int.MaxValue)
     {
         yield return [length];
-        for (var at = 1; at < length && at <= last; at++)
+        var places = Math.Max(0, Math.Min(length - 1, last));
+        foreach (var before in HasFew ? Samples.Below(places) : Enumerable.Range(0, places))
         {
-            yield return [at, length - at];
+            yield return [before + 1, length - before - 1];
         }
 
         yield return [.. Enumerable.Repeat(1, length)];
@@ -28,4 +30,6 @@ public static class Cuts
             yield return length;
         }
     }
+
+    private static bool HasFew => Environment.GetEnvironmentVariable("KATAS_FEW_CUTS") == "1";
 }

@@ -81,6 +81,7 @@ public sealed class Step2_SecondsAndDates
     [InlineData("no-cache=\" , \"", null)]
     [InlineData("no-cache=\"a b\"", null)]
     [InlineData("no-cache=\"a:\"", null)]
+    [InlineData("no-cache=\"a, b:\"", null)]
     [InlineData("no-cache=\"a, vary\"", null)] // what the cache lives by cannot be left out
     [InlineData("no-cache=\"Cache-Control\"", null)]
     [InlineData("private=\"a\"", "")]

@@ -33,6 +33,7 @@ public sealed class Step6_Ranges
     [InlineData("bytes=1 - 2", null)]
     [InlineData("bytes=+1-2", null)]
     [InlineData("bytes=0x1-2", null)]
+    [InlineData("bytes=1-x", null)] // and not all from 1 on
     [InlineData("bytes=\u0661-2", null)]
     [InlineData("bytes =1-2", null)]
     [InlineData(" bytes=1-2", null)]

@@ -1,5 +1,6 @@
 using Katas.Engine.Running;
 using Katas.Engine.Verdicts;
+using Katas.Worker;
 
 namespace Katas.Tools.Tests.Running;
 
@@ -56,6 +57,8 @@ public sealed class DoorRun : IAsyncDisposable, IDisposable
     }
 
     public Task<RunOutcome> Again(CancellationToken stop = default) => Runner.RunAsync(FirstLook, early: null, stop);
+
+    public Task<RunOutcome> Run(RunPlan plan) => Runner.RunAsync(plan, early: null, CancellationToken.None);
 
     /// <summary>What a learner is told of code that fails.</summary>
     public async Task<Failure> FailureOf(string code) =>

@@ -44,11 +44,11 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
     public event EventHandler? Evaluating;
 
     /// <summary>Compiles what the files hold now, and runs the tests.</summary>
-    /// <param name="firstLook">Few samples will do where a test has many.</param>
+    /// <param name="firstLook">Few samples will do where a test has many, and few places where a stream is cut at all.</param>
     /// <param name="early">Told of the results as soon as all tests have ended. The outcome that is returned also knows what the tests left behind.</param>
     /// <param name="stop">Gives the run up; the next may begin at once.</param>
     public Task<RunOutcome> RunAsync(bool firstLook, Action<RunOutcome.Ran>? early, CancellationToken stop) =>
-        RunAsync(new RunPlan(firstLook), early, stop);
+        RunAsync(new RunPlan(firstLook, FewCuts: firstLook), early, stop);
 
     /// <summary>Compiles what the files hold now, and runs tests.</summary>
     /// <param name="plan">Which, how often and in which order.</param>
@@ -88,7 +88,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
         while (lastGood is { } image && !stop.IsCancellationRequested && await pool!.First is { Practised: < EnoughPractice } worker)
         {
             compiler!.Practise(stop);
-            await Run(image, new RunPlan(FirstLook: true, IsPractice: true), early: null, stop);
+            await Run(image, new RunPlan(FirstLook: true, FewCuts: true, IsPractice: true), early: null, stop);
             worker.Practised++;
         }
     }
@@ -195,11 +195,11 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
 
         return new RunOutcome.Ran(results);
 
-        // What misbehaves is looked at in a process that knows nothing of patches.
+        // What misbehaves is looked at in a process that knows nothing of patches, and in words that its mistake has, too.
         Task<RunOutcome> Again()
         {
             pool.GiveUp(worker);
-            return Run(image, plan, early, stop, asWhole: true);
+            return Run(image, plan with { FewCuts = false }, early, stop, asWhole: true);
         }
     }
 
