@@ -27,6 +27,12 @@ public sealed class Validation(Storage storage)
             throw new ArgumentException($"{notModified.Status} is no answer that updates what is stored", nameof(notModified));
         }
 
+        // What Connection takes away might have forbidden to keep it.
+        if (HttpFields.Elements(notModified.Fields.Values("Connection")).Any(HttpFields.IsNeededByTheCache))
+        {
+            return stored;
+        }
+
         // By identity: two responses with the same content are still two.
         StoredResponse[] candidates = [.. stored.Where(each => Selection.Matches(each, request))];
         var identified = new HashSet<StoredResponse>(

@@ -22,6 +22,7 @@ public sealed class HpackEncoder : IHeaderSink
     /// <exception cref="ArgumentOutOfRangeException">A size less than 0.</exception>
     public HpackEncoder(int tableSize = 4096, bool huffman = true)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(tableSize);
         this.huffman = huffman;
         Table = new DynamicTable(tableSize);
     }
@@ -37,6 +38,7 @@ public sealed class HpackEncoder : IHeaderSink
     /// <exception cref="ArgumentOutOfRangeException">Less than 0.</exception>
     public void SetTableSize(int size)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(size);
         Table.Resize(size);
         smallestSize = Math.Min(smallestSize ?? size, size);
         output = null;

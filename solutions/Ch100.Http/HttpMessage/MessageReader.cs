@@ -96,8 +96,9 @@ public sealed class MessageReader
     /// <exception cref="ArgumentOutOfRangeException">There is no such line.</exception>
     public FieldLine Field(int index)
     {
+        var count = FieldCount; // before the head has been read no index is worth a look
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, FieldCount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, count);
         return head.Field(index);
     }
 

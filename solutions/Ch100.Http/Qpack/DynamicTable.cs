@@ -103,8 +103,9 @@ public sealed class DynamicTable
         Capacity = capacity;
         if (capacity > reserved)
         {
-            reserved = capacity;
-            Grow(capacity);
+            // Not step by step: many small ones would cost far more than they take to send.
+            reserved = (int)Math.Min(maxCapacity, Math.Max(capacity, 2L * reserved));
+            Grow(reserved);
         }
     }
 

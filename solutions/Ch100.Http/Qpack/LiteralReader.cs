@@ -153,7 +153,7 @@ internal sealed class LiteralReader
     {
         if (Length + text.Length > octets.Length)
         {
-            Array.Resize(ref octets, Math.Max(SmallestBuffer, 2 * (Length + text.Length)));
+            Array.Resize(ref octets, (int)Math.Min(Array.MaxLength, Math.Max(SmallestBuffer, 2L * (Length + text.Length))));
         }
 
         text.CopyTo(octets.AsSpan(Length));

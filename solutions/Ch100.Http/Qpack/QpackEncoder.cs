@@ -42,7 +42,7 @@ public sealed class QpackEncoder
     public int StreamsAtRisk => sections.StreamsAtRisk(KnownReceivedCount).Count();
 
     /// <summary>How many sections refer to an entry that have been neither acknowledged nor given up.</summary>
-    /// <param name="index">Absolute.</param>
+    /// <param name="index">Absolute; of an entry that is not there, 0 is the answer.</param>
     public int ReferencesTo(long index) => sections.ReferencesTo(index);
 
     /// <summary>Gives the table another capacity; false, and nothing has changed, if an entry had to go that must not.</summary>

@@ -213,6 +213,8 @@ public sealed class Step7_MayItBeUsed
     [InlineData("max-age=600, stale-if-error=10, no-cache", "", 601, "Forward")]
     [InlineData("max-age=600, stale-if-error=10, no-cache=\"Set-Cookie\"", "", 601, "StaleIfError, Age: 601")]
     [InlineData("max-age=600, stale-if-error=10, must-revalidate", "", 601, "Forward")]
+    [InlineData("max-age=600, stale-if-error=10, must-revalidate", "", 300, "Forward")] // here also while it is fresh
+    [InlineData("max-age=600", "stale-if-error=10", 610.001, "Forward")]
     [InlineData("max-age=600, stale-if-error=10, proxy-revalidate", "", 601, "Forward")]
     [InlineData("s-maxage=600, stale-if-error=10", "", 601, "Forward")]
     [InlineData("max-age=600; stale-if-error=10", "stale-if-error=9999", 601, "Forward")]
@@ -229,6 +231,15 @@ public sealed class Step7_MayItBeUsed
         Scene.DecideAfterError(Ours, 9, 500, Scene.Request("A: 1"), stored).Should().Be("StaleIfError, Age: 9");
         Scene.DecideAfterError(Ours, 9, 500, Scene.Request("A: 2"), stored).Should().Be("Forward");
         Scene.DecideAfterError(Ours, 9, 500, Scene.Request()).Should().Be("Forward");
+    }
+
+    [Fact]
+    [Rule("R33")]
+    public void After_an_error_what_is_for_shared_caches_is_for_no_other()
+    {
+        var stored = Scene.Stored("Cache-Control: max-age=600, stale-if-error=10, proxy-revalidate, s-maxage=600");
+
+        Scene.DecideAfterError(Mine, 601, 503, Scene.Request(), stored).Should().Be("StaleIfError, Age: 601");
     }
 
     private static void Decides(CacheKind kind, string says, string asks, double now, string expected) =>

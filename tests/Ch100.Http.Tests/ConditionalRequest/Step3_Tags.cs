@@ -56,6 +56,7 @@ public sealed class Step3_Tags
     [InlineData("If-None-Match: *", "perform")] // whoever wants to make it wants it not to be there
     [InlineData("If-None-Match: \"a\"", "perform")]
     [InlineData("If-Unmodified-Since: {-60}", "perform")]
+    [InlineData("If-Modified-Since: {0}", "perform")]
     [InlineData("Range: bytes=0-9", "perform")]
     [Rule("R10")]
     public void What_is_not_there_has_no_tag_and_no_date(string fields, string expected)

@@ -23,8 +23,11 @@ public sealed class Step5_Order
 
     [Fact]
     [Rule("R16")]
-    public void A_tag_counts_before_a_date_even_if_the_page_has_no_tag() =>
+    public void A_tag_counts_before_a_date_even_if_the_page_has_no_tag()
+    {
         Scene.Decide("If-None-Match: \"a\" | If-Modified-Since: {0}", Scene.Page(null)).Should().Be("perform");
+        Scene.Decide("If-Match: \"a\" | If-Unmodified-Since: {0}", Scene.Page(null), "PUT").Should().Be("412 by If-Match");
+    }
 
     [Theory]
     [InlineData("If-None-Match: \"a\" | If-Match: \"b\"", "412 by If-Match")]

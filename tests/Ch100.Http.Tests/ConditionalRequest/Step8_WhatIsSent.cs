@@ -26,9 +26,9 @@ public sealed class Step8_WhatIsSent
         false,
         "ETag: \"a\" | Content-Type: text/plain | Last-Modified: {-60} | Content-Range: bytes 10-19/100 | Content-Length: 10")]
     [InlineData(
-        "ETag: \"a\" | Content-Type: text/plain | content-length: 100 | Last-Modified: {-60} | Vary: b | Content-Encoding: c",
+        "ETag: \"a\" | Content-Location: /a | Content-Range: x | Content-Type: text/plain | content-length: 100 | Last-Modified: {-60} | Vary: b | Content-Encoding: c",
         true,
-        "ETag: \"a\" | Vary: b | Content-Range: bytes 10-19/100 | Content-Length: 10")] // who asks for the rest knows this
+        "ETag: \"a\" | Content-Location: /a | Vary: b | Content-Range: bytes 10-19/100 | Content-Length: 10")] // who asks for the rest knows this
     [InlineData("X: y", true, "X: y | Content-Range: bytes 10-19/100 | Content-Length: 10")]
     [Rule("R30")]
     public void A_206_with_one_part_says_which(string whole, bool hasIfRange, string expected) =>
@@ -57,6 +57,7 @@ public sealed class Step8_WhatIsSent
 
     [Theory]
     [InlineData(-60.0, -59.0, true)]
+    [InlineData(-60.0, -59.5, false)]
     [InlineData(-60.0, -60.0, false)] // it may have changed after it was sent, in the same second
     [InlineData(-60.0, -61.0, false)]
     [InlineData(-60.0, 0.0, true)]

@@ -118,8 +118,8 @@ public sealed class Step10_SecretsAndSizes
         var output = new ArrayBufferWriter<byte>();
         encoder.BeginBlock(output);
 
-        make.Should().Throw<ArgumentOutOfRangeException>();
-        set.Should().Throw<ArgumentOutOfRangeException>();
+        make.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("tableSize");
+        set.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("size");
         encoder.Field(":method"u8, "GET"u8, neverIndexed: false);
         Block.Show(output.WrittenSpan).Should().Be("82", "what has been refused has changed nothing: the block goes on");
     }

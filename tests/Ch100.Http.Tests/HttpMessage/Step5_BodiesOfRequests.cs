@@ -154,6 +154,7 @@ public sealed class Step5_BodiesOfRequests
     [InlineData("^Transfer-Encoding: a;b=\"c, chunked\r\n")]
     [InlineData("^Transfer-Encoding: a;b=\"c\\\r\n")]
     [InlineData("^Transfer-Encoding: a;b=\"\r\n")]
+    [InlineData("^Transfer-Encoding: a;b=\"c\r\nTransfer-Encoding: d\", chunked\r\n")] // nothing goes on in the next line
     [InlineData("^Transfer-Encoding: a;b=\"c\"d, chunked\r\n")]
     [InlineData("Transfer-Encoding: gzip\r\n^Transfer-Encoding: (), chunked\r\n")]
     [InlineData("Transfer-Encoding: chunked\r\na: b\r\n^Transfer-Encoding: {\r\nTransfer-Encoding: }\r\n")]

@@ -81,7 +81,7 @@ public sealed class Step7_Limits
     [InlineData("GET / HTTP/1.0\r\na:1234\r\n^b:", MessageViolation.TooManyFields)]
     [InlineData("GET /67890123456^7", MessageViolation.StartLineTooLong)]
     [Rule("R23")]
-    public void Where_two_limits_are_exceeded_the_narrower_one_is_told(string marked, MessageViolation violation)
+    public void Where_a_byte_goes_over_two_limits_the_first_of_the_list_is_told(string marked, MessageViolation violation)
     {
         Seen.RequestMustBeRefused(marked, violation, new MessageLimits { MaxStartLine = 16, MaxFieldCount = 1, MaxHeadSize = violation == MessageViolation.StartLineTooLong ? 16 : 24 });
     }

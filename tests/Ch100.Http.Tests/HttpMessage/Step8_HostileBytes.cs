@@ -121,7 +121,7 @@ public sealed class Step8_HostileBytes
     [Rule("R25")]
     public void A_good_stream_with_something_changed_comes_to_the_same_however_it_is_cut(MessageKind kind, string good)
     {
-        Seen.Of(new MessageReader(kind), good).Should().NotContain(" at offset");
+        Seen.Of(new MessageReader(kind), good).Should().EndWith(kind == MessageKind.Request ? "Chunked\nstops" : "hello…goes on");
 
         Gen.Select(Gen.Int[0, good.Length - 1], Gen.OneOf(Bits), Gen.Int[0, 1], Gen.Int[1, 30].List[1, 5]).Sample(
             (at, bit, dropped, pieces) =>

@@ -240,6 +240,20 @@ public sealed class Step6_HostilePeers
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(100_000);
     }
 
+    [Fact]
+    [Rule("R26")]
+    public void A_capacity_that_grows_step_by_step_takes_no_more_than_one_that_jumps()
+    {
+        var decoder = new QpackDecoder(new QpackSettings { MaxTableCapacity = 65_536 });
+        byte[] instructions = [.. Enumerable.Range(1, 4_096).SelectMany(Octets.Capacity)];
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        decoder.ReadEncoderStream(instructions);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(1_000_000, "they are {0} octets", instructions.Length);
+        decoder.Table.Capacity.Should().Be(4_096);
+    }
+
     private static void Read(QpackDecoder decoder, string hex)
     {
         ReadOnlySpan<byte> input = Octets.Of(hex);

@@ -117,6 +117,18 @@ public sealed class Step7_Encoding
     }
 
     [Fact]
+    [Rule("R27")]
+    [Rule("R28")]
+    public void What_the_static_table_has_needs_no_entry()
+    {
+        var encoder = Written.Encoder(4096);
+        encoder.InsertAll(":path: /", "etag: 1");
+        encoder.Acknowledge();
+
+        encoder.Section(4, ":path: /", "-etag: 2", "!etag: 1").Should().Be("00 00 c1 57 01 32 77 01 31", "nobody has to wait for it");
+    }
+
+    [Fact]
     [Rule("R28")]
     public void The_newest_entry_is_the_one()
     {

@@ -231,6 +231,8 @@ public sealed class Step8_References
         encoder.ReferencesTo(0).Should().Be(QpackEncoder.MaxOutstandingSections);
         encoder.Hears("84");
         encoder.Section(4_004, "a: 1").Should().Be("02 00 80");
+        encoder.Section(4_008, "b: 2").Should().Be("00 00 21 62 01 32");
+        encoder.Instructions().Should().Be("41 62 01 32", "to insert it is no reference");
     }
 
     [Theory]

@@ -68,6 +68,7 @@ public sealed class Step5_Keys
 
     [Theory]
     [InlineData(31)]
+    [InlineData(33)]
     [Rule("R23")]
     public void A_secret_has_32_bytes(int length)
     {
@@ -120,8 +121,10 @@ public sealed class Step5_Keys
     }
 
     [Theory]
+    [InlineData(15, 5, "sample")]
     [InlineData(17, 5, "sample")]
     [InlineData(16, 4, "mask")]
+    [InlineData(16, 6, "mask")]
     [Rule("R25")]
     public void A_sample_has_16_bytes_and_a_mask_5(int sample, int mask, string parameter)
     {
@@ -132,6 +135,7 @@ public sealed class Step5_Keys
     }
 
     [Theory]
+    [InlineData(11)]
     [InlineData(13)]
     [Rule("R24")]
     public void A_nonce_has_12_bytes(int length)

@@ -82,6 +82,7 @@ public sealed class Step7_SealPackets
 
     [Theory]
     [InlineData(0, "00")]
+    [InlineData(63, "3f")]
     [InlineData(64, "4040")]
     [InlineData(16_383, "7fff")]
     [InlineData(16_384, "80004000")]
@@ -139,6 +140,8 @@ public sealed class Step7_SealPackets
 
     [Theory]
     [InlineData(16_393, "7fff")]
+    [InlineData(16_394, "80003ffe")] // with two it would be 16,384
+    [InlineData(16_395, "80003fff")]
     [InlineData(20_000, "80004e14")]
     [Rule("R31")]
     [Rule("R32")]
