@@ -19,7 +19,7 @@ public sealed class AmplificationLimit
     public long Allowance => IsLifted ? long.MaxValue : Math.Max(Factor * received - sent, 0);
 
     /// <summary>A datagram has come from there, whether or not anything in it could be read.</summary>
-    /// <param name="bytes">Its length.</param>
+    /// <param name="bytes">Its length, not negative.</param>
     public void Receive(int bytes)
     {
         Require.True(bytes >= 0, bytes, nameof(bytes), "not negative");
@@ -27,7 +27,7 @@ public sealed class AmplificationLimit
     }
 
     /// <summary>Sends a datagram, if that is allowed.</summary>
-    /// <param name="bytes">Its length.</param>
+    /// <param name="bytes">Its length, not negative.</param>
     /// <returns>False if it must not be sent. It is not counted then.</returns>
     public bool TrySend(int bytes)
     {

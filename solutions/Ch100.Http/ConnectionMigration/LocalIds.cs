@@ -16,10 +16,11 @@ public sealed class LocalIds
 
     /// <summary>The ids of the handshake.</summary>
     /// <param name="initial">That of our first packets: number 0.</param>
-    /// <param name="peerLimit">active_connection_id_limit of the other end.</param>
-    /// <param name="maxActive">How many we want to be found under at most.</param>
+    /// <param name="peerLimit">active_connection_id_limit of the other end: at least 2.</param>
+    /// <param name="maxActive">How many we want to be found under at most: at least 1.</param>
     /// <param name="source">Where new ones come from.</param>
     /// <param name="preferred">That of our preferred address: number 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is less than that.</exception>
     public LocalIds(ConnectionId initial, int peerLimit, int maxActive, IConnectionIdSource source, ConnectionId? preferred = null)
     {
         Require.True(peerLimit >= LeastLimit, peerLimit, nameof(peerLimit), "at least 2");
@@ -39,22 +40,12 @@ public sealed class LocalIds
 
     /// <summary>As many new ids as the other end may have.</summary>
     /// <returns>The frames to be sent.</returns>
-    public IReadOnlyList<PathFrame.NewConnectionId> Provide()
-    {
-        var frames = new List<PathFrame.NewConnectionId>();
-        while (hasIds && active.Keys.Count(sequence => sequence >= retirePriorTo) < limit)
-        {
-            var (id, token) = source.Make();
-            Require.Now(id.Length > 0 && !active.ContainsValue(id), $"{id} cannot be a new id");
-            frames.Add(new PathFrame.NewConnectionId(nextSequence, retirePriorTo, id, token));
-            active.Add(nextSequence++, id);
-        }
-
-        return frames;
-    }
+    /// <exception cref="InvalidOperationException">The source makes an id without bytes, or one that there is.</exception>
+    public IReadOnlyList<PathFrame.NewConnectionId> Provide() => Provide(retirePriorTo);
 
     /// <summary>New ids in the place of all that there are. Those are good until the other end has retired them.</summary>
     /// <returns>The frames to be sent; none while ids of the last time have not been retired (§5.1.2).</returns>
+    /// <exception cref="InvalidOperationException">As for <see cref="Provide()"/>.</exception>
     public IReadOnlyList<PathFrame.NewConnectionId> Replace()
     {
         if (!hasIds || active.Keys.Any(sequence => sequence < retirePriorTo))
@@ -62,8 +53,7 @@ public sealed class LocalIds
             return [];
         }
 
-        retirePriorTo = nextSequence;
-        return Provide();
+        return Provide(nextSequence);
     }
 
     /// <summary>RETIRE_CONNECTION_ID has come.</summary>
@@ -90,5 +80,24 @@ public sealed class LocalIds
 
         active.Remove(frame.Sequence);
         return id;
+    }
+
+    // All are made before one is issued: a source that fails has changed nothing.
+    private List<PathFrame.NewConnectionId> Provide(long priorTo)
+    {
+        var made = new List<(ConnectionId Id, ResetToken Token)>();
+        while (hasIds && active.Keys.Count(sequence => sequence >= priorTo) + made.Count < limit)
+        {
+            var (id, token) = source.Make();
+            Require.Now(id.Length > 0 && !active.ContainsValue(id) && !made.Exists(one => one.Id == id), $"{id} cannot be a new id");
+            made.Add((id, token));
+        }
+
+        retirePriorTo = priorTo;
+        return made.ConvertAll(one =>
+        {
+            active.Add(nextSequence, one.Id);
+            return new PathFrame.NewConnectionId(nextSequence++, priorTo, one.Id, one.Token);
+        });
     }
 }

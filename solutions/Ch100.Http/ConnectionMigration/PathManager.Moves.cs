@@ -7,7 +7,8 @@ public sealed partial class PathManager
     /// <param name="now">The time.</param>
     public void Expire(TimeSpan now)
     {
-        foreach (var path in paths.FindAll(path => path.Deadline <= now))
+        // The active one last: where it would come back to may be gone by then.
+        foreach (var path in paths.FindAll(path => path.Deadline <= now).OrderBy(path => path == active))
         {
             Fail(path);
         }
@@ -20,6 +21,7 @@ public sealed partial class PathManager
 
     /// <summary>Gives a path up that is not needed any more: its id is retired.</summary>
     /// <param name="path">Neither the active one, nor the one to come back to.</param>
+    /// <exception cref="InvalidOperationException">It is one of those two.</exception>
     public void Abandon(NetworkPath path)
     {
         if (Find(path) is { } known)
@@ -31,6 +33,7 @@ public sealed partial class PathManager
 
     private void Follow(PathState path, TimeSpan now)
     {
+        paths.ForEach(one => one.MovesWhenValidated = false); // only the newest such packet says where to go
         if (path == active)
         {
             return;
@@ -43,6 +46,11 @@ public sealed partial class PathManager
             return;
         }
 
+        GoAfter(path, now);
+    }
+
+    private void GoAfter(PathState path, TimeSpan now)
+    {
         var previous = active;
         Move(path);
         foreach (var abandoned in paths.FindAll(one => one != active && !one.IsValidated))
@@ -104,7 +112,11 @@ public sealed partial class PathManager
                 path.StartValidation(ValidationTimeout, now);
             }
 
-            if (path.MovesWhenValidated)
+            if (path.MovesWhenValidated && self == Endpoint.Server)
+            {
+                GoAfter(path, now);
+            }
+            else if (path.MovesWhenValidated)
             {
                 Move(path);
             }

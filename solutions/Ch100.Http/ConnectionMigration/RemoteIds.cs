@@ -10,16 +10,18 @@ public sealed class RemoteIds
     private const int ShortestReset = 5 + ResetToken.Length;
 
     private readonly SortedDictionary<long, Issued> active = []; // by sequence
-    private readonly HashSet<long> retired = [];
+    private readonly HashSet<long> retired = []; // none of them below settled
     private readonly List<long> untold = []; // retired, and the other end has to be told
     private readonly HashSet<long> unacknowledged = []; // retired, and it is not known that it knows
     private readonly int limit;
     private long retirePriorTo;
+    private long settled; // all numbers below have been retired
 
     /// <summary>The ids of the handshake.</summary>
     /// <param name="initial">That of the other end's first packets: number 0, and in use.</param>
-    /// <param name="limit">Our active_connection_id_limit.</param>
+    /// <param name="limit">Our active_connection_id_limit: at least 2.</param>
     /// <param name="token">A server's stateless_reset_token, which goes with it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is less than that.</exception>
     public RemoteIds(ConnectionId initial, int limit, ResetToken? token = null)
     {
         Require.True(limit >= LocalIds.LeastLimit, limit, nameof(limit), "at least 2");
@@ -37,6 +39,7 @@ public sealed class RemoteIds
     /// <summary>The id of the server's preferred address, from its transport parameters: number 1.</summary>
     /// <param name="id">The id.</param>
     /// <param name="token">Its token.</param>
+    /// <exception cref="ConnectionErrorException">The server must not say that.</exception>
     public void AddPreferred(ConnectionId id, ResetToken token) => Receive(new PathFrame.NewConnectionId(1, 0, id, token));
 
     /// <summary>NEW_CONNECTION_ID has come. What is refused has changed nothing.</summary>
@@ -46,7 +49,7 @@ public sealed class RemoteIds
     {
         var (sequence, priorTo) = (frame.Sequence, Math.Max(frame.RetirePriorTo, retirePriorTo));
         MustBePossible(frame);
-        var isNew = !active.ContainsKey(sequence) && !retired.Contains(sequence);
+        var isNew = sequence >= settled && !active.ContainsKey(sequence) && !retired.Contains(sequence);
         var outdated = active.Keys.Where(one => one < priorTo).ToList();
         if (isNew && sequence < priorTo)
         {
@@ -57,7 +60,7 @@ public sealed class RemoteIds
         var remaining = active.Count + (isNew ? 1 : 0) - outdated.Count;
         MustBe(remaining <= limit, TransportError.ConnectionIdLimitError, sequence, $"that makes {remaining} ids, and {limit} are allowed");
         MustBe(
-            unacknowledged.Count + outdated.Count <= 2 * limit, TransportError.ConnectionIdLimitError, sequence, "more ids come and go than anybody can be told");
+            outdated.Count == 0 || unacknowledged.Count + outdated.Count <= 2L * limit, TransportError.ConnectionIdLimitError, sequence, "more ids come and go than anybody can be told");
         retirePriorTo = priorTo;
         if (isNew)
         {
@@ -94,6 +97,11 @@ public sealed class RemoteIds
         if (HasIds && active.Remove(sequence))
         {
             retired.Add(sequence);
+            while (retired.Remove(settled))
+            {
+                settled++;
+            }
+
             untold.Add(sequence);
             unacknowledged.Add(sequence);
         }
@@ -110,7 +118,11 @@ public sealed class RemoteIds
 
     /// <summary>A packet with this frame has been acknowledged.</summary>
     /// <param name="frame">The frame.</param>
-    public void Acknowledge(PathFrame.RetireConnectionId frame) => unacknowledged.Remove(frame.Sequence);
+    public void Acknowledge(PathFrame.RetireConnectionId frame)
+    {
+        unacknowledged.Remove(frame.Sequence);
+        untold.Remove(frame.Sequence);
+    }
 
     /// <summary>A packet with this frame is lost: it has to be sent again.</summary>
     /// <param name="frame">The frame.</param>

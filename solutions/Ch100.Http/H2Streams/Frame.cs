@@ -23,7 +23,7 @@ public abstract record Frame
 
     /// <summary>Bytes of a message's content (§6.1).</summary>
     /// <param name="StreamId">The stream.</param>
-    /// <param name="Length">Bytes of content, without padding.</param>
+    /// <param name="Length">Bytes of content, without padding: 0 to 2^24-1.</param>
     /// <param name="EndStream">The last frame of the sender.</param>
     /// <param name="PadLength">Bytes of padding behind the content, 0 to 255, and one more for the Pad Length field; null: no such field.</param>
     public sealed record StreamData(int StreamId, int Length, bool EndStream = false, int? PadLength = null) : Frame;
@@ -55,7 +55,7 @@ public abstract record Frame
     /// <summary>The sender takes no new streams; those above the last one were not and will not be looked at (§6.8).</summary>
     public sealed record GoAway(int LastId, ErrorCode Code) : Frame;
 
-    /// <summary>The sender has room for so much more (§6.9), on a stream, or on all together (0).</summary>
+    /// <summary>The sender has room for so much more (§6.9), on a stream, or on all together (0): 0 to 2^31-1, and 0 is an error.</summary>
     public sealed record WindowUpdate(int StreamId, int Increment) : Frame;
 }
 

@@ -106,7 +106,7 @@ internal sealed class Incoming(
         }
 
         var id = promise.PromisedId;
-        if (ours.PushIsOff || !streams.IsOurs(promise.StreamId) || streams.IsOurs(id) || id <= streams.HighestTheirs)
+        if (self == Endpoint.Server || ours.PushIsOff || !streams.IsOurs(promise.StreamId) || streams.IsOurs(id) || id <= streams.HighestTheirs)
         {
             throw new ConnectionErrorException(ErrorCode.ProtocolError, $"stream {id} must not be promised on stream {promise.StreamId}");
         }

@@ -89,6 +89,7 @@ internal sealed class StreamTable(Endpoint self, Outbox outbox, ReceiveWindow co
         foreach (var stream in streams.Values)
         {
             stream.Receiving.Resize(size);
+            Consume(stream, 0); // what was read may be half of the new size, and nothing more need ever come
         }
     }
 

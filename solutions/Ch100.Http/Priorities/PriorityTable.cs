@@ -14,8 +14,8 @@ public sealed class PriorityTable(WireVersion version)
 {
     private readonly Dictionary<Element, Signals> active = [];
     private readonly Dictionary<long, PriorityParameters> remembered = []; // by request stream; pushes cannot be
-    private readonly ClosedIds requests = version == WireVersion.Http2 ? new ClosedIds(1, 2) : new ClosedIds(0, 4);
-    private readonly ClosedIds pushes = version == WireVersion.Http2 ? new ClosedIds(2, 2) : new ClosedIds(0, 1);
+    private readonly UsedIds requests = version == WireVersion.Http2 ? new UsedIds(1, 2) : new UsedIds(0, 4);
+    private readonly UsedIds pushes = version == WireVersion.Http2 ? new UsedIds(2, 2) : new UsedIds(0, 1);
 
     /// <summary>
     /// HTTP/2: SETTINGS_MAX_CONCURRENT_STREAMS. HTTP/3: how many request streams the client may open, from the first one on, the
@@ -42,8 +42,8 @@ public sealed class PriorityTable(WireVersion version)
     /// <summary>Updates for requests that have not come.</summary>
     public int Remembered => remembered.Count;
 
-    /// <summary>Closed ids that have to be kept one by one, because an earlier one of their kind is not closed.</summary>
-    public int ClosedKept => requests.Kept + pushes.Kept;
+    /// <summary>What is kept of ids that were opened: runs of them without a gap, above one of their kind that never was.</summary>
+    public int KeptRuns => requests.Runs + pushes.Runs;
 
     /// <summary>A request has come, or a response is promised.</summary>
     /// <param name="element">Not opened before.</param>
@@ -51,7 +51,7 @@ public sealed class PriorityTable(WireVersion version)
     /// <exception cref="ArgumentException">It is open, or it is over.</exception>
     public void Open(Element element, PriorityParameters request)
     {
-        if (active.ContainsKey(element) || ClosedOf(element).Contains(element.Id))
+        if (active.ContainsKey(element) || UsedOf(element).Contains(element.Id))
         {
             throw new ArgumentException($"{element} has been opened before", nameof(element));
         }
@@ -62,6 +62,10 @@ public sealed class PriorityTable(WireVersion version)
         if (version == WireVersion.Http2)
         {
             CloseBefore(element);
+        }
+        else
+        {
+            UsedOf(element).Add(element.Id);
         }
     }
 
@@ -80,10 +84,6 @@ public sealed class PriorityTable(WireVersion version)
         Active(element);
         active.Remove(element);
         ActiveRequests -= element.IsPush ? 0 : 1;
-        if (version == WireVersion.Http3)
-        {
-            ClosedOf(element).Add(element.Id);
-        }
     }
 
     /// <summary>The priority that counts now.</summary>
@@ -106,7 +106,7 @@ public sealed class PriorityTable(WireVersion version)
             return UpdateOutcome.Applied;
         }
 
-        if (ClosedOf(element).Contains(element.Id))
+        if (UsedOf(element).Contains(element.Id))
         {
             return UpdateOutcome.Ignored;
         }
@@ -135,14 +135,14 @@ public sealed class PriorityTable(WireVersion version)
 
     private void CloseBefore(Element element)
     {
-        ClosedOf(element).AddUpTo(element.Id);
+        UsedOf(element).AddUpTo(element.Id);
         foreach (var id in element.IsPush ? [] : remembered.Keys.Where(id => id < element.Id).ToArray())
         {
             remembered.Remove(id);
         }
     }
 
-    private ClosedIds ClosedOf(Element element) => element.IsPush ? pushes : requests;
+    private UsedIds UsedOf(Element element) => element.IsPush ? pushes : requests;
 
     private Signals Active(Element element) => active.TryGetValue(element, out var signals)
         ? signals

@@ -12,7 +12,7 @@ public sealed class ReceivedPackets
     private long minimum; // what is below has come, or will not be taken
 
     /// <summary>Nothing has come.</summary>
-    /// <param name="maxRanges">How many ranges are kept.</param>
+    /// <param name="maxRanges">How many ranges are kept; at least 1.</param>
     public ReceivedPackets(int maxRanges)
     {
         Require.True(maxRanges > 0, maxRanges, nameof(maxRanges), "at least 1");
@@ -26,7 +26,7 @@ public sealed class ReceivedPackets
     public IReadOnlyList<AckRange> Ranges => ranges;
 
     /// <summary>A packet has come.</summary>
-    /// <param name="number">Its number.</param>
+    /// <param name="number">Its number, from 0 to 2^62-1.</param>
     /// <returns>False if it must be thrown away: it has come before, or that cannot be told.</returns>
     public bool Add(long number)
     {
@@ -54,7 +54,7 @@ public sealed class ReceivedPackets
     }
 
     /// <summary>The other end knows of all these, because it has acknowledged a packet with our ACK frame.</summary>
-    /// <param name="upTo">The largest number in that frame.</param>
+    /// <param name="upTo">The largest number in that frame, from 0 to 2^62-1.</param>
     public void Forget(long upTo)
     {
         Require.Number(upTo, nameof(upTo));

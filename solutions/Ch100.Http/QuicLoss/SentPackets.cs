@@ -49,8 +49,8 @@ internal sealed class SentPackets
 
         foreach (var range in ranges)
         {
-            var index = neverSent.FindIndex(gap => gap.Largest >= range.Smallest);
-            if (index >= 0 && neverSent[index].Smallest <= range.Largest)
+            var index = CountBefore(neverSent, gap => gap.Largest < range.Smallest);
+            if (index < neverSent.Count && neverSent[index].Smallest <= range.Largest)
             {
                 throw NeverSent(Math.Max(neverSent[index].Smallest, range.Smallest));
             }
@@ -106,13 +106,16 @@ internal sealed class SentPackets
         new(TransportError.ProtocolViolation, number, "a packet that was never sent is acknowledged");
 
     // Of the first packet that has this number or a larger one.
-    private int IndexOf(long number)
+    private int IndexOf(long number) => CountBefore(unacknowledged, one => one.Packet.Number < number);
+
+    // Both lists are by number.
+    private static int CountBefore<T>(List<T> all, Predicate<T> isBefore)
     {
-        var (first, end) = (0, unacknowledged.Count);
+        var (first, end) = (0, all.Count);
         while (first < end)
         {
             var middle = (first + end) / 2;
-            (first, end) = unacknowledged[middle].Packet.Number < number ? (middle + 1, end) : (first, middle);
+            (first, end) = isBefore(all[middle]) ? (middle + 1, end) : (first, middle);
         }
 
         return first;

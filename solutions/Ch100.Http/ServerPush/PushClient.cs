@@ -27,9 +27,10 @@ public enum PushAnswer
 /// <param name="server">For whom the server may speak.</param>
 public sealed class PushClient(Authority server)
 {
-    private readonly Dictionary<int, bool> requests = []; // not answered yet; true: reset, and perhaps the server does not know
+    private readonly HashSet<int> requests = []; // not answered yet
+    private readonly List<int> resets = []; // requests that were reset, and perhaps the server does not know
     private readonly Dictionary<int, bool> pushes = []; // promised and not over; true: being sent
-    private readonly SortedSet<int> cancelled = []; // reset, and perhaps the server does not know
+    private readonly List<int> cancelled = []; // promises, likewise
     private int lastPromise;
 
     /// <summary>How many promises may wait for their responses. Nothing in HTTP/2 limits them.</summary>
@@ -38,7 +39,7 @@ public sealed class PushClient(Authority server)
     /// <summary>How many responses may be pushed at a time: the client's SETTINGS_MAX_CONCURRENT_STREAMS.</summary>
     public int MaxConcurrentStreams { get; init; } = 100;
 
-    /// <summary>How many cancelled promises are remembered, to ignore what still comes of them.</summary>
+    /// <summary>How many cancelled promises are remembered, to ignore what still comes of them; and how many requests that were reset.</summary>
     public int MaxRemembered { get; init; } = 100;
 
     /// <summary>The server has acknowledged a SETTINGS_ENABLE_PUSH of 0.</summary>
@@ -55,19 +56,23 @@ public sealed class PushClient(Authority server)
 
     /// <summary>A request is sent.</summary>
     /// <param name="streamId">Odd.</param>
-    public void RequestSent(int streamId) => requests[streamId] = false;
+    public void RequestSent(int streamId) => requests.Add(streamId);
 
     /// <summary>All of a response has come.</summary>
     /// <param name="streamId">Of the request.</param>
-    public void ResponseEnded(int streamId) => requests.Remove(streamId);
+    public void ResponseEnded(int streamId)
+    {
+        requests.Remove(streamId);
+        resets.Remove(streamId);
+    }
 
     /// <summary>The client does not want the response any more, and sends RST_STREAM.</summary>
     /// <param name="streamId">Of the request.</param>
     public void RequestReset(int streamId)
     {
-        if (requests.ContainsKey(streamId))
+        if (requests.Remove(streamId))
         {
-            requests[streamId] = true;
+            Remember(resets, streamId);
         }
     }
 
@@ -83,7 +88,8 @@ public sealed class PushClient(Authority server)
             throw Error(onStream, "a promise, though push is off");
         }
 
-        if (!requests.TryGetValue(onStream, out var isReset))
+        var isReset = resets.Contains(onStream);
+        if (!isReset && !requests.Contains(onStream))
         {
             throw Error(onStream, "a promise on a stream that is not open");
         }
@@ -151,13 +157,17 @@ public sealed class PushClient(Authority server)
     private PushAnswer Reset(int streamId, PushAnswer answer)
     {
         pushes.Remove(streamId);
-        cancelled.Add(streamId);
-        if (cancelled.Count > MaxRemembered)
-        {
-            cancelled.Remove(cancelled.Min);
-        }
-
+        Remember(cancelled, streamId);
         return answer;
+    }
+
+    private void Remember(List<int> streams, int streamId)
+    {
+        streams.Add(streamId);
+        if (streams.Count > MaxRemembered)
+        {
+            streams.RemoveAt(0); // what came first is the least likely to have more to come
+        }
     }
 
     private static ConnectionErrorException Error(int streamId, string reason) => new(ErrorCode.ProtocolError, streamId, reason);

@@ -138,7 +138,7 @@ public sealed class PushServer(Authority authority)
     /// <param name="streamId">Any.</param>
     public PushState StateOf(int streamId) =>
         pushes.TryGetValue(streamId, out var push) ? push.IsSending ? PushState.Sending : PushState.Promised
-        : streamId % 2 == 0 && streamId >= FirstStreamId && streamId <= lastPromise ? PushState.Closed
+        : streamId % 2 == 0 && streamId > 0 && streamId <= lastPromise ? PushState.Closed
         : PushState.Idle;
 
     /// <summary>Begins to send a promised response, if the client takes one more now.</summary>

@@ -193,10 +193,7 @@ public sealed class Step10_ClientMoves : IDisposable
             moving.Should().Throw<InvalidOperationException>();
         }
 
-        if (party.Paths.IsClosed || !party.Paths.IsHandshakeConfirmed)
-        {
-            var preferring = () => party.Paths.UsePreferredAddress(Party.OtherLocal, Party.Ms(9_000));
-            preferring.Should().Throw<InvalidOperationException>();
-        }
+        var preferring = () => party.Paths.UsePreferredAddress(Party.OtherLocal, Party.Ms(9_000));
+        preferring.Should().Throw<InvalidOperationException>();
     }
 }

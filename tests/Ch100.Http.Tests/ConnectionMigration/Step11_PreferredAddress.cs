@@ -53,6 +53,20 @@ public sealed class Step11_PreferredAddress : IDisposable
 
         (asked, before, server.Active, server.Events).Should().Be(
             ("a@2 1200 c1: response 5, challenge", ("a", ""), "a@2", "validated a@2, moved a@2, reset a@2"));
+        server.Take(50).Should().Be("a 1200 c0: challenge", "is somebody still there?");
+    }
+
+    [Fact]
+    [Rule("R34")]
+    public void The_newest_packet_says_where_to_go()
+    {
+        using var server = new Party();
+        server.Receive(0, "a@2");
+        server.Take(0);
+        server.Receive(10, "a");
+        server.Answer(50, "a@2");
+
+        (server.Active, server.Events).Should().Be(("a", "validated a@2"));
     }
 
     [Fact]

@@ -154,5 +154,18 @@ public sealed class Step2_IssuedIds
         Ids.Show(stuck.Active).Should().Be("aa");
     }
 
+    [Fact]
+    [Rule("R8")]
+    public void A_source_that_fails_has_changed_nothing()
+    {
+        var stuck = new LocalIds(Ids.Of("aa"), 4, 8, new Stuck("01"));
+        foreach (var making in new Func<IReadOnlyList<PathFrame.NewConnectionId>>[] { stuck.Provide, stuck.Replace, stuck.Replace })
+        {
+            making.Should().Throw<InvalidOperationException>("the second id is the first one again");
+        }
+
+        Ids.Show(stuck.Active).Should().Be("aa", "nobody has been told of any other");
+    }
+
     private string Retire(long sequence) => ids.Receive(new PathFrame.RetireConnectionId(sequence), Ids.Of("ff"))?.ToString() ?? "";
 }

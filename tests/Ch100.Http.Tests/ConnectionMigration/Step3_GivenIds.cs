@@ -119,6 +119,19 @@ public sealed class Step3_GivenIds
 
     [Fact]
     [Rule("R13")]
+    public void What_is_known_after_all_is_not_told_again()
+    {
+        ids.Receive(Ids.New(1));
+        ids.Retire(0);
+        var frame = ids.TakeRetirements()[0];
+        ids.Lose(frame);
+        ids.Acknowledge(frame); // it was only late
+
+        ids.Told().Should().Be("");
+    }
+
+    [Fact]
+    [Rule("R13")]
     public void Ids_that_come_and_go_are_limited()
     {
         for (var sequence = 1; sequence <= 8; sequence++)
@@ -132,6 +145,21 @@ public sealed class Step3_GivenIds
         ids.Receive(Ids.New(9, retirePriorTo: 9));
 
         (retirements.Count, ids.Found(), ids.Told()).Should().Be((8, "c9", "8"), "twice four are enough");
+        ids.Retire(9); // our own doing
+        ids.Receive(Ids.New(9, retirePriorTo: 9));
+        ids.Found().Should().Be("", "it came again, and retires nothing");
+    }
+
+    [Theory]
+    [InlineData(1 << 30)]
+    [InlineData(int.MaxValue)]
+    [Rule("R13")]
+    public void There_may_be_very_many(int limit)
+    {
+        var many = new RemoteIds(Ids.Of("c0"), limit);
+        many.Receive(Ids.New(1, retirePriorTo: 1));
+
+        (many.Found(), many.Told()).Should().Be(("c1", "0"));
     }
 
     [Fact]

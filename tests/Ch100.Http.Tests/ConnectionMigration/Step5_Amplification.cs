@@ -22,6 +22,17 @@ public sealed class Step5_Amplification
 
     [Fact]
     [Rule("R16")]
+    public void A_packet_of_less_than_nothing_opens_no_path()
+    {
+        using var server = new Party();
+        var receiving = () => server.Receive(0, "b", bytes: -1);
+
+        receiving.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("bytes");
+        (server.Take(0), server.Events, server.Active).Should().Be(("", "", "a"));
+    }
+
+    [Fact]
+    [Rule("R16")]
     public void All_that_has_come_and_all_that_was_sent_counts()
     {
         limit.Receive(1_000);

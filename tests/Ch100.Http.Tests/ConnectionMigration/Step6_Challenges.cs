@@ -41,7 +41,7 @@ public sealed class Step6_Challenges : IDisposable
 
     [Fact]
     [Rule("R18")]
-    public void A_new_path_is_asked_at_once_then_after_one_timeout_then_after_two()
+    public void A_new_path_is_asked_at_once_and_again_after_one_timeout()
     {
         var before = server.Timer;
         server.Receive(0, "b", new PathFrame.Padding());

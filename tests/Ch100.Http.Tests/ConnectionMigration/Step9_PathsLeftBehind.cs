@@ -160,6 +160,19 @@ public sealed class Step9_PathsLeftBehind : IDisposable
     }
 
     [Fact]
+    [Rule("R22")]
+    [Rule("R30")]
+    public void Of_several_that_fail_the_active_one_is_the_last()
+    {
+        server.Receive(0, "b");
+        server.Receive(0, "c", new PathFrame.Padding());
+        server.Take(0);
+        server.Expire(2_997);
+
+        server.Events.Should().Be("moved b, failed a, failed c, failed b, closed");
+    }
+
+    [Fact]
     [Rule("R29")]
     public void Only_four_paths_are_known()
     {

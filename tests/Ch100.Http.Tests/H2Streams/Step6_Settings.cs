@@ -185,6 +185,19 @@ public sealed class Step6_Settings
     }
 
     [Fact]
+    [Rule("R25")]
+    public void What_was_read_is_told_when_it_is_half_of_the_new_size()
+    {
+        var server = Talk.Server();
+        server.Comes("HEADERS 1, DATA 1 32766");
+        server.Connection.Consume(1, 32_766);
+        server.Connection.Announce(16_384, 100);
+        server.Answers().Should().Be("SETTINGS MaxConcurrentStreams=100 InitialWindowSize=16384");
+
+        server.Comes("ACK").Should().Be("WINDOW 1 32766", "otherwise the client waits for room, and we for content");
+    }
+
+    [Fact]
     [Rule("R26")]
     public void A_PING_comes_back()
     {

@@ -59,6 +59,35 @@ public sealed class Step7_Endings
 
     [Fact]
     [Rule("R29")]
+    public void The_answer_to_one_PING_says_nothing_of_later_resets()
+    {
+        var server = Talk.Server();
+        server.Comes("HEADERS 1, HEADERS 3");
+        server.Connection.Reset(1, ErrorCode.Cancel);
+        var first = server.Connection.TakeFrames().OfType<Frame.Ping>().Single();
+        server.Connection.Reset(3, ErrorCode.Cancel);
+        server.Answers().Should().Be("RST 3 Cancel, PING");
+        server.Connection.Receive(first with { IsAck = true });
+
+        server.Connection.Count.Should().Be(1, "stream 3 was reset after that PING");
+        server.PassesOn("DATA 3 5").Should().BeFalse("it is late, and no error");
+    }
+
+    [Fact]
+    [Rule("R27")]
+    [Rule("R29")]
+    public void A_client_promises_nothing_not_even_late()
+    {
+        var server = Talk.Server();
+        server.Comes("HEADERS 1 end");
+        server.Connection.Promise(1);
+        server.Connection.Reset(2, ErrorCode.Cancel);
+
+        server.MustLose("PROMISE 2 7", ErrorCode.ProtocolError, 1);
+    }
+
+    [Fact]
+    [Rule("R29")]
     public void Each_PING_is_about_the_resets_before_it()
     {
         var server = Talk.Server();

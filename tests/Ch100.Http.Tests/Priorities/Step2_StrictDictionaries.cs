@@ -86,7 +86,7 @@ public sealed class Step2_StrictDictionaries
         "x=:YQ=^Q:",
         "x=:YQ^_:",
         "x=:YQ^ :")]
-    [InlineData("x=?^", "x=?^2", "x=?1^1", "x=@^", "x=@1^.5")]
+    [InlineData("x=?^", "x=?^2", "x=?1^1", "x=@^", "x=@1^.5", "x=@-^", "x=@100000000000000^0")]
     [InlineData("x=%^a", "x=%\"a^", "x=%\"%^C3%bc\"", "x=%\"%4^", "x=%\"%4^g\"", "x=%\"~^\u007f\"", "x=%\"^\u00fc\"")]
     [InlineData(
         "x=%\"^%ff\"",

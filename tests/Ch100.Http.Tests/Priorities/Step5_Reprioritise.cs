@@ -109,7 +109,7 @@ public sealed class Step5_Reprioritise
         http2.Invoking(t => t.Open(Request(1), default)).Should().Throw<ArgumentException>().WithParameterName("element");
         Open(http2, Request(7));
         http2.Close(Request(7));
-        http2.ClosedKept.Should().Be(0, "that 7 was opened says all of what is before it");
+        http2.KeptRuns.Should().Be(0, "that 7 was opened says all of what is before it");
     }
 
     [Fact]
@@ -237,14 +237,18 @@ public sealed class Step5_Reprioritise
 
     [Fact]
     [Rule("R27")]
-    public void What_is_closed_is_kept_only_above_a_gap()
+    public void Of_ids_that_were_opened_the_runs_above_a_gap_are_kept()
     {
-        Open(http3, Request(0), Request(4), Request(8), Push(0), Push(1));
-        Close(http3, Request(8), Request(4), Push(0));
-        var above = (http3.ActiveRequests, http3.ClosedKept);
-        http3.Close(Request(0));
+        Open(http3, Request(8), Request(16), Request(12), Request(24), Push(1));
+        Close(http3, Request(12), Request(24));
+        (http3.ActiveRequests, http3.KeptRuns).Should().Be((2, 3), "there are 8 to 16, 24, and push 1");
 
-        (above, http3.ActiveRequests, http3.ClosedKept).Should().Be(((1, 2), 0, 0), "once 0 is closed all below 12 is");
-        (Apply(http3, Request(4), "i"), Apply(http3, Request(8), "i")).Should().Be(("Ignored", "Ignored"), "still");
+        Open(http3, Request(20));
+        http3.KeptRuns.Should().Be(2, "20 has joined 8 to 16 and 24");
+        Open(http3, Request(0), Push(0));
+        http3.KeptRuns.Should().Be(1, "4 has not come");
+        Open(http3, Request(4));
+        (http3.ActiveRequests, http3.KeptRuns).Should().Be((5, 0), "all below 28 has come, and some of it is open");
+        (Apply(http3, Request(12), "i"), Apply(http3, Request(24), "i"), Apply(http3, Request(8), "i")).Should().Be(("Ignored", "Ignored", "Applied"), "still");
     }
 }

@@ -81,7 +81,10 @@ public sealed class Step2_WriteAcknowledgments
 
     [Theory]
     [InlineData(-1, 0, 0, 0)]
+    [InlineData(AckFormat.MaxValue + 1, 0, 0, 0)]
     [InlineData(0, -1, 0, 0)]
+    [InlineData(0, AckFormat.MaxValue + 1, 0, 0)]
+    [InlineData(0, 0, -1, 0)]
     [InlineData(0, 0, AckFormat.MaxValue + 1, 0)]
     [InlineData(0, 0, 0, -1)]
     [InlineData(0, 0, 0, AckFormat.MaxValue + 1)]

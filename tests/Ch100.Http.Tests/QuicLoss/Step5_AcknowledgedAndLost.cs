@@ -229,4 +229,17 @@ public sealed class Step5_AcknowledgedAndLost
         acknowledging.Should().Throw<ArgumentException>().WithParameterName("frame");
         sender.Loss.BytesInFlight.Should().Be(2_400);
     }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(AckFormat.MaxValue + 1)]
+    [Rule("R6")]
+    public void So_is_a_delay_that_no_frame_can_have(long delay)
+    {
+        sender.Send(0, 0);
+        var acknowledging = () => sender.Ack(100, "0", delay);
+
+        acknowledging.Should().Throw<ArgumentException>().WithParameterName("frame");
+        sender.Loss.BytesInFlight.Should().Be(1_200);
+    }
 }

@@ -176,7 +176,12 @@ public sealed class Step6_LateAndInFlight
     public void Time_never_goes_back()
     {
         sender.Send(10, 0);
-        foreach (var going in new Action[] { () => sender.Ack(9, "0"), () => sender.Expire(9), () => sender.Loss.ConfirmHandshake(Sender.Ms(9)) })
+        var early = Sender.Ms(9);
+        foreach (var going in new Action[]
+        {
+            () => sender.Ack(9, "0"), () => sender.Expire(9), () => sender.Loss.ConfirmHandshake(early), () => sender.Loss.ReachLimit(early),
+            () => sender.Loss.LiftLimit(early), () => sender.Loss.RejectEarlyData(early), () => sender.Loss.Discard(PacketSpace.Initial, early),
+        })
         {
             going.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("now");
         }

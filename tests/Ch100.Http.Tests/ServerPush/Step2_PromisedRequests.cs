@@ -4,7 +4,7 @@ public sealed class Step2_PromisedRequests
 {
     [Theory]
     [InlineData("GET https example.com /a", "")]
-    [InlineData("HEAD https a.example.net /", "accept: text/css | te: trailers | content-length: 0")]
+    [InlineData("HEAD https a.example.net /", "accept: text/css | te: trailers | content-length: 0 | !~: x")]
     [Rule("R3")]
     [Rule("R6")]
     public void A_whole_request_for_something_to_read_may_be_promised(string head, string fields) =>
@@ -41,6 +41,7 @@ public sealed class Step2_PromisedRequests
     [InlineData("Accept: x")] // names have no capitals in HTTP/2
     [InlineData("a b: x")]
     [InlineData("a\u00E9: x")]
+    [InlineData("a\u007F: x")]
     [InlineData(": x")]
     [InlineData("connection: close")]
     [InlineData("keep-alive: 5")]

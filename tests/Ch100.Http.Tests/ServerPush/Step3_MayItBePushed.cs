@@ -33,7 +33,7 @@ public sealed class Step3_MayItBePushed
         var last = Scene.Server(first);
 
         string.Join(", ", Enumerable.Range(0, 4).Select(i => Scene.Promise(last, 1, Scene.Page(i)))).Should().Be(expected);
-        (last.StateOf(first), last.StateOf(first - 2), last.StateOf(2)).Should().Be((PushState.Promised, PushState.Idle, PushState.Idle));
+        (last.StateOf(first), last.StateOf(first - 2), last.StateOf(2)).Should().Be((PushState.Promised, PushState.Closed, PushState.Closed), "a higher stream closes those that were left out");
     }
 
     [Theory]

@@ -50,6 +50,9 @@ public sealed class Step4_PromiseBeforeReference
 
         server.Kept.Should().Be(2, "there are two requests");
         Scene.Promise(server).Should().Be("Allowed 2");
+        server.Cancel(2);
+        server.RequestOpened(5);
+        Scene.Promise(server, 5).Should().Be("Allowed 4", "what was sent before there was a request is not kept");
     }
 
     [Fact]

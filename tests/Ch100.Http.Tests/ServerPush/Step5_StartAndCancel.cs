@@ -153,7 +153,7 @@ public sealed class Step5_StartAndCancel
     [InlineData("AlreadyPromised")]
     [InlineData("TooLate")]
     [InlineData("NoIdsLeft")]
-    [Rule("R9")]
+    [Rule("R7")]
     public void The_first_reason_counts(string expected)
     {
         // All reasons at once; then one after the other goes away.

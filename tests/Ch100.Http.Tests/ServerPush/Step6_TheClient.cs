@@ -178,9 +178,33 @@ public sealed class Step6_TheClient
         Scene.Said(() => careful.ResponseReceived(6)).Should().Be("Accepted");
     }
 
-    private static PushClient Asking(int maxReserved = 100, int maxConcurrentStreams = 100)
+    [Fact]
+    [Rule("R30")]
+    public void What_was_reset_first_is_forgotten_first()
     {
-        var client = new PushClient(Scene.Shop) { MaxReserved = maxReserved, MaxConcurrentStreams = maxConcurrentStreams };
+        var forgetful = Asking(maxRemembered: 1);
+        forgetful.PromiseReceived(1, 2, Scene.Page(1));
+        forgetful.PromiseReceived(1, 4, Scene.Page(2));
+        forgetful.Cancel(4);
+        forgetful.Cancel(2);
+        forgetful.RequestReset(3);
+        forgetful.RequestReset(1);
+
+        forgetful.Remembered.Should().Be(1);
+        Scene.Said(() => forgetful.ResponseReceived(2)).Should().Be("Ignored");
+        Scene.Said(() => forgetful.ResponseReceived(4)).Should().Be("StreamClosed about 4");
+        Scene.Said(() => forgetful.PromiseReceived(1, 6, Scene.Page(3))).Should().Be("Cancelled");
+        Scene.Said(() => forgetful.PromiseReceived(3, 8, Scene.Page(4))).Should().Be("ProtocolError about 3");
+    }
+
+    private static PushClient Asking(int maxReserved = 100, int maxConcurrentStreams = 100, int maxRemembered = 100)
+    {
+        var client = new PushClient(Scene.Shop)
+        {
+            MaxReserved = maxReserved,
+            MaxConcurrentStreams = maxConcurrentStreams,
+            MaxRemembered = maxRemembered,
+        };
         client.RequestSent(1);
         client.RequestSent(3);
         return client;

@@ -113,6 +113,8 @@ public sealed class Step5_MayItBeTaken
         EarlyDataRules.Check(hello, Scene.Made() with { MaxEarlyDataSize = null }, wrong, late).Should().Be(NotAllowed);
         EarlyDataRules.Check(hello, Scene.Made(), wrong, late).Should().Be(Expired);
         EarlyDataRules.Check(hello, Scene.Made(), wrong, Scene.At(1)).Should().Be(OtherVersion);
+        EarlyDataRules.Check(hello, Scene.Made(), wrong with { Parameters = new(TlsVersion.V13, "", "") }, Scene.At(1)).Should().Be(OtherCipherSuite);
+        EarlyDataRules.Check(hello, Scene.Made(), wrong with { Parameters = new(TlsVersion.V13, Scene.Cipher, "") }, Scene.At(1)).Should().Be(OtherAlpn);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class Step6_FreshOnce
         record.Admit(new PskOffer("ticket", Scene.Offer().ObfuscatedAge, bytes), ticket, Scene.At(60)).Should().Be(Accepted);
         var copy = (byte[])[9, 1, 2, 3, 9];
 
-        record.Admit(new PskOffer("ticket", Scene.Offer().ObfuscatedAge, copy.AsMemory(1, 3)), ticket, Scene.At(60)).Should().Be(Replayed);
+        record.Admit(new PskOffer("another", Scene.Offer(61).ObfuscatedAge, copy.AsMemory(1, 3)), ticket, Scene.At(60)).Should().Be(Replayed);
 
         bytes[0] = 7;
         record.Admit(new PskOffer("ticket", Scene.Offer().ObfuscatedAge, copy.AsMemory(1, 3)), ticket, Scene.At(60))
