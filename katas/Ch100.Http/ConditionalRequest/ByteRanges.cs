@@ -12,7 +12,7 @@ public static class ByteRanges
 
     /// <summary>Those parts that a content of this length has, in their order.</summary>
     /// <param name="specs">What is asked for.</param>
-    /// <param name="length">Of the content.</param>
+    /// <param name="length">Of the content, in bytes.</param>
     public static IReadOnlyList<ByteRange> Satisfiable(IReadOnlyList<RangeSpec> specs, long length) =>
         throw new NotImplementedException();
 }

@@ -18,7 +18,7 @@ public static class ResponseFields
     /// <summary>Those of a 206.</summary>
     /// <param name="whole">Those that the 200 would have.</param>
     /// <param name="ranges">The parts.</param>
-    /// <param name="length">Of the whole content.</param>
+    /// <param name="length">Of the whole content, in bytes.</param>
     /// <param name="hasIfRange">The request had an <c>If-Range</c>, so that its sender knows the rest.</param>
     /// <param name="boundary">What is between several parts.</param>
     public static IReadOnlyList<HttpField> Partial(
@@ -28,12 +28,12 @@ public static class ResponseFields
     /// <summary>Those of one part of several.</summary>
     /// <param name="whole">Those that the 200 would have.</param>
     /// <param name="range">The part.</param>
-    /// <param name="length">Of the whole content.</param>
+    /// <param name="length">Of the whole content, in bytes.</param>
     public static IReadOnlyList<HttpField> Part(IReadOnlyList<HttpField> whole, ByteRange range, long length) =>
         throw new NotImplementedException();
 
     /// <summary>What a 416 says of the content.</summary>
-    /// <param name="length">Of the whole content.</param>
+    /// <param name="length">Of the whole content, in bytes.</param>
     public static HttpField Unsatisfied(long length) =>
         throw new NotImplementedException();
 }

@@ -23,7 +23,7 @@ public sealed record StoredValidators(EntityTag? Tag, DateTimeOffset? LastModifi
         throw new NotImplementedException();
 
     /// <summary>Asks for the rest of it.</summary>
-    /// <param name="received">How many bytes of it have come.</param>
+    /// <param name="received">How many bytes of it have come, 0 or more.</param>
     /// <returns>Null if parts of two states might come together: then all of it has to come anew.</returns>
     public IReadOnlyList<HttpField>? ForResume(long received) =>
         throw new NotImplementedException();

@@ -15,7 +15,7 @@ public sealed class TagList
 
     /// <summary>Reads all lines of a field.</summary>
     /// <param name="lines">Their values, in the order in which they were sent.</param>
-    /// <exception cref="EntityTagFormatException">They are neither.</exception>
+    /// <exception cref="EntityTagFormatException">They are neither a list of tags nor *.</exception>
     public static TagList Parse(IReadOnlyList<string> lines) =>
         throw new NotImplementedException();
 }

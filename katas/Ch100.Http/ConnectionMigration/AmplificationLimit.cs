@@ -15,12 +15,12 @@ public sealed class AmplificationLimit
         throw new NotImplementedException();
 
     /// <summary>A datagram has come from there, whether or not anything in it could be read.</summary>
-    /// <param name="bytes">Its length.</param>
+    /// <param name="bytes">Its length, not negative.</param>
     public void Receive(int bytes) =>
         throw new NotImplementedException();
 
     /// <summary>Sends a datagram, if that is allowed.</summary>
-    /// <param name="bytes">Its length.</param>
+    /// <param name="bytes">Its length, not negative.</param>
     /// <returns>False if it must not be sent. It is not counted then.</returns>
     public bool TrySend(int bytes) =>
         throw new NotImplementedException();

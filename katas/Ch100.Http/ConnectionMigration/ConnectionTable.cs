@@ -11,12 +11,15 @@ public sealed class ConnectionTable<TConnection>
     /// <summary>Packets to this id are for this connection.</summary>
     /// <param name="id">One that we have issued; with at least one byte.</param>
     /// <param name="connection">The connection.</param>
+    /// <exception cref="ArgumentException">The id has no byte.</exception>
+    /// <exception cref="InvalidOperationException">It belongs to another connection.</exception>
     public void Add(ConnectionId id, TConnection connection) =>
         throw new NotImplementedException();
 
     /// <summary>Packets without an id, to this address of ours, are for this connection.</summary>
     /// <param name="local">An address that no other connection without ids has.</param>
     /// <param name="connection">The connection.</param>
+    /// <exception cref="InvalidOperationException">It belongs to another connection.</exception>
     public void Add(IPEndPoint local, TConnection connection) =>
         throw new NotImplementedException();
 

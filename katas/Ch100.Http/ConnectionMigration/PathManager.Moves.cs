@@ -10,6 +10,7 @@ public sealed partial class PathManager
 
     /// <summary>Gives a path up that is not needed any more: its id is retired.</summary>
     /// <param name="path">Neither the active one, nor the one to come back to.</param>
+    /// <exception cref="InvalidOperationException">It is one of those two.</exception>
     public void Abandon(NetworkPath path) =>
         throw new NotImplementedException();
 }

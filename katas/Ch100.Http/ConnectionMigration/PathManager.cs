@@ -78,6 +78,7 @@ public sealed partial class PathManager
     /// <param name="packet">The packet.</param>
     /// <param name="now">The time.</param>
     /// <returns>False if it must be thrown away, for it comes from where nobody should be.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">It has less than 0 bytes.</exception>
     public bool Receive(ReceivedPacket packet, TimeSpan now) =>
         throw new NotImplementedException();
 

@@ -8,8 +8,9 @@ public sealed class RemoteIds
 {
     /// <summary>The ids of the handshake.</summary>
     /// <param name="initial">That of the other end's first packets: number 0, and in use.</param>
-    /// <param name="limit">Our active_connection_id_limit.</param>
+    /// <param name="limit">Our active_connection_id_limit: at least 2.</param>
     /// <param name="token">A server's stateless_reset_token, which goes with it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is less than that.</exception>
     public RemoteIds(ConnectionId initial, int limit, ResetToken? token = null) =>
         throw new NotImplementedException();
 
@@ -23,6 +24,7 @@ public sealed class RemoteIds
     /// <summary>The id of the server's preferred address, from its transport parameters: number 1.</summary>
     /// <param name="id">The id.</param>
     /// <param name="token">Its token.</param>
+    /// <exception cref="ConnectionErrorException">The server must not say that.</exception>
     public void AddPreferred(ConnectionId id, ResetToken token) =>
         throw new NotImplementedException();
 

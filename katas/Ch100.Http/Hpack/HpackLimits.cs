@@ -15,7 +15,7 @@ public sealed record HpackLimits
 
     /// <summary>
     /// The size of the fields of one block: for each, the octets of its name and value, decoded, and 32 (RFC 9113 §6.5.2). With more of
-    /// them, the message is refused, but not the connection.
+    /// them, the message is refused, but not the connection. A decoder takes that much memory when it is made.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 0.</exception>
     public int MaxHeaderListSize

@@ -10,7 +10,10 @@ public sealed class MessageFormatException(MessageViolation violation, long offs
     /// <summary>Which kind of rule is broken: what a server picks its status code by.</summary>
     public MessageViolation Violation { get; } = violation;
 
-    /// <summary>The first byte that cannot stand there, given all bytes before it, over all calls for this message.</summary>
+    /// <summary>
+    /// The place that the rule names; else the first byte that cannot stand there, given all bytes before it. Counted over all calls
+    /// for this message.
+    /// </summary>
     public long Offset { get; } = offset;
 }
 

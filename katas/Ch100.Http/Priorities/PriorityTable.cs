@@ -38,8 +38,8 @@ public sealed class PriorityTable(WireVersion version)
     public int Remembered =>
         throw new NotImplementedException();
 
-    /// <summary>Closed ids that have to be kept one by one, because an earlier one of their kind is not closed.</summary>
-    public int ClosedKept =>
+    /// <summary>What is kept of ids that were opened: runs of them without a gap, above one of their kind that never was.</summary>
+    public int KeptRuns =>
         throw new NotImplementedException();
 
     /// <summary>A request has come, or a response is promised.</summary>

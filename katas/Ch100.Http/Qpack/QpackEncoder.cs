@@ -30,7 +30,7 @@ public sealed class QpackEncoder
         throw new NotImplementedException();
 
     /// <summary>How many sections refer to an entry that have been neither acknowledged nor given up.</summary>
-    /// <param name="index">Absolute.</param>
+    /// <param name="index">Absolute; of an entry that is not there, 0 is the answer.</param>
     public int ReferencesTo(long index) =>
         throw new NotImplementedException();
 

@@ -14,7 +14,8 @@ public static class AckFormat
     /// <param name="input">The rest of a packet, from the frame's type on.</param>
     /// <param name="length">How many bytes the frame has.</param>
     /// <returns>The frame.</returns>
-    /// <exception cref="ConnectionErrorException">It is none: where, is the offset of the field.</exception>
+    /// <exception cref="ConnectionErrorException">It is none; <see cref="ConnectionErrorException.Where"/> is the offset of the field.</exception>
+    /// <exception cref="ArgumentException">It does not begin with 02 or 03.</exception>
     public static AckFrame Read(ReadOnlySpan<byte> input, out int length) =>
         throw new NotImplementedException();
 
@@ -22,6 +23,7 @@ public static class AckFormat
     /// <param name="frame">The frame.</param>
     /// <param name="destination">What is left of a packet.</param>
     /// <returns>How many bytes were written.</returns>
+    /// <exception cref="ArgumentException">It is no frame, or there is no room for its first range; nothing has been written.</exception>
     public static int Write(AckFrame frame, Span<byte> destination) =>
         throw new NotImplementedException();
 }

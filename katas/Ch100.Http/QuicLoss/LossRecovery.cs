@@ -41,37 +41,41 @@ public sealed class LossRecovery(Endpoint self, TimeSpan initialRtt)
         throw new NotImplementedException();
 
     /// <summary>A packet has been sent.</summary>
-    /// <param name="packet">Which one.</param>
+    /// <param name="packet">Which one: with a number above all before it in its space, up to 2^62-1, and sent no earlier than anything else.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not so.</exception>
+    /// <exception cref="InvalidOperationException">The keys of its space are gone.</exception>
     public void Sent(SentPacket packet) =>
         throw new NotImplementedException();
 
     /// <summary>An ACK frame has come.</summary>
     /// <param name="space">The space of the packet that it was in.</param>
     /// <param name="frame">The frame.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The time, no earlier than before: else an <see cref="ArgumentOutOfRangeException"/>.</param>
     /// <returns>What that makes known.</returns>
     /// <exception cref="ConnectionErrorException">It acknowledges what was never sent.</exception>
+    /// <exception cref="ArgumentException">It is no frame.</exception>
+    /// <exception cref="InvalidOperationException">The keys of the space are gone.</exception>
     public AckOutcome Receive(PacketSpace space, AckFrame frame, TimeSpan now) =>
         throw new NotImplementedException();
 
     /// <summary>It is <see cref="Timer"/>, or later.</summary>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The time, no earlier than before: else an <see cref="ArgumentOutOfRangeException"/>.</param>
     public Expiry Expire(TimeSpan now) =>
         throw new NotImplementedException();
 
     /// <summary>The handshake is confirmed.</summary>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The time, no earlier than before: else an <see cref="ArgumentOutOfRangeException"/>.</param>
     public void ConfirmHandshake(TimeSpan now) =>
         throw new NotImplementedException();
 
     /// <summary>The keys of a space are gone: nothing that it has sent can be acknowledged any more (§6.4).</summary>
     /// <param name="space">Initial or Handshake.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The time, no earlier than before: else an <see cref="ArgumentOutOfRangeException"/>.</param>
     public void Discard(PacketSpace space, TimeSpan now) =>
         throw new NotImplementedException();
 
     /// <summary>The server has taken no 0-RTT packet (§6.4).</summary>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The time, no earlier than before: else an <see cref="ArgumentOutOfRangeException"/>.</param>
     public void RejectEarlyData(TimeSpan now) =>
         throw new NotImplementedException();
 
@@ -80,12 +84,12 @@ public sealed class LossRecovery(Endpoint self, TimeSpan initialRtt)
         throw new NotImplementedException();
 
     /// <summary>The server has sent as much as it may before the client has shown that its address is its own (RFC 9000 §8.1).</summary>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The time, no earlier than before: else an <see cref="ArgumentOutOfRangeException"/>.</param>
     public void ReachLimit(TimeSpan now) =>
         throw new NotImplementedException();
 
     /// <summary>A datagram has come, and more may be sent.</summary>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The time, no earlier than before: else an <see cref="ArgumentOutOfRangeException"/>.</param>
     /// <returns>What <see cref="Expire"/> would say: it may have been time long ago (§6.2.2.1).</returns>
     public Expiry LiftLimit(TimeSpan now) =>
         throw new NotImplementedException();

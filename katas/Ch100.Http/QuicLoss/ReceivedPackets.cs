@@ -8,7 +8,7 @@ namespace Katas.Http.QuicLoss;
 public sealed class ReceivedPackets
 {
     /// <summary>Nothing has come.</summary>
-    /// <param name="maxRanges">How many ranges are kept.</param>
+    /// <param name="maxRanges">How many ranges are kept; at least 1.</param>
     public ReceivedPackets(int maxRanges) =>
         throw new NotImplementedException();
 
@@ -20,13 +20,13 @@ public sealed class ReceivedPackets
         throw new NotImplementedException();
 
     /// <summary>A packet has come.</summary>
-    /// <param name="number">Its number.</param>
+    /// <param name="number">Its number, from 0 to 2^62-1.</param>
     /// <returns>False if it must be thrown away: it has come before, or that cannot be told.</returns>
     public bool Add(long number) =>
         throw new NotImplementedException();
 
     /// <summary>The other end knows of all these, because it has acknowledged a packet with our ACK frame.</summary>
-    /// <param name="upTo">The largest number in that frame.</param>
+    /// <param name="upTo">The largest number in that frame, from 0 to 2^62-1.</param>
     public void Forget(long upTo) =>
         throw new NotImplementedException();
 }

@@ -14,7 +14,7 @@ public sealed class RttEstimate
     public static readonly TimeSpan Granularity = TimeSpan.FromMilliseconds(1);
 
     /// <summary>A path about which nothing is known.</summary>
-    /// <param name="initial">What is assumed.</param>
+    /// <param name="initial">What is assumed; more than zero.</param>
     public RttEstimate(TimeSpan initial) =>
         throw new NotImplementedException();
 
@@ -43,8 +43,8 @@ public sealed class RttEstimate
         throw new NotImplementedException();
 
     /// <summary>Takes a sample.</summary>
-    /// <param name="latest">From the packet to its acknowledgment.</param>
-    /// <param name="ackDelay">For how much of that the other end says that it has waited.</param>
+    /// <param name="latest">From the packet to its acknowledgment; not negative.</param>
+    /// <param name="ackDelay">For how much of that the other end says that it has waited; not negative.</param>
     /// <param name="maxAckDelay">How much of that is believed; null before the handshake is confirmed: all.</param>
     /// <param name="now">The time.</param>
     public void Add(TimeSpan latest, TimeSpan ackDelay, TimeSpan? maxAckDelay, TimeSpan now) =>

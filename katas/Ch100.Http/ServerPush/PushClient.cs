@@ -33,7 +33,7 @@ public sealed class PushClient(Authority server)
     /// <summary>How many responses may be pushed at a time: the client's SETTINGS_MAX_CONCURRENT_STREAMS.</summary>
     public int MaxConcurrentStreams { get; init; } = 100;
 
-    /// <summary>How many cancelled promises are remembered, to ignore what still comes of them.</summary>
+    /// <summary>How many cancelled promises are remembered, to ignore what still comes of them; and how many requests that were reset.</summary>
     public int MaxRemembered { get; init; } = 100;
 
     /// <summary>The server has acknowledged a SETTINGS_ENABLE_PUSH of 0.</summary>

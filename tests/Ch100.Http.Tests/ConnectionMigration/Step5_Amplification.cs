@@ -28,7 +28,7 @@ public sealed class Step5_Amplification
         var receiving = () => server.Receive(0, "b", bytes: -1);
 
         receiving.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("bytes");
-        (server.Take(0), server.Events, server.Active).Should().Be(("", "", "a"));
+        (server.Timer, server.Events, server.Active).Should().Be(("never", "", "a"), "nobody is asked");
     }
 
     [Fact]
