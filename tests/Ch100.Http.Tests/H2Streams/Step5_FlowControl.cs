@@ -176,6 +176,19 @@ public sealed class Step5_FlowControl
         (client.Answers(), client.Connection.StateOf(three)).Should().Be(("DATA 3 4465 end", HalfClosedLocal));
     }
 
+    [Theory]
+    [InlineData(16_384, "DATA 1 16384 end")]
+    [InlineData(16_385, "DATA 1 16384, DATA 1 1 end")]
+    [InlineData(32_768, "DATA 1 16384, DATA 1 16384 end")]
+    [Rule("R21")]
+    public void The_end_goes_with_the_last_frame_however_large_it_is(int length, string expected)
+    {
+        var client = Talk.Client(hasEnded: false);
+        client.Connection.SendData(1, length, endStream: true);
+
+        client.Answers().Should().Be(expected);
+    }
+
     [Fact]
     [Rule("R21")]
     public void The_end_needs_no_room()

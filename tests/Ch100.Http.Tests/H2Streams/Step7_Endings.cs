@@ -237,6 +237,20 @@ public sealed class Step7_Endings
 
     [Fact]
     [Rule("R31")]
+    public void The_last_stream_that_was_taken_keeps_its_rules()
+    {
+        var server = Talk.Server();
+        server.Comes("HEADERS 1 end");
+        server.Connection.SendHeaders(1, endStream: true);
+        server.Connection.ShutDown();
+        server.Connection.ShutDown();
+        server.Answers();
+
+        server.MustLose("DATA 1 5", ErrorCode.StreamClosed, 1);
+    }
+
+    [Fact]
+    [Rule("R31")]
     public void What_is_not_looked_at_still_counts()
     {
         var server = Talk.Server();

@@ -193,6 +193,8 @@ public sealed class Step8_HostilePeers
         var zero = () => new Connection(Server, new ConnectionOptions { FirstStreamId = 0 });
         odd.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("options");
         zero.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("options");
+        var none = () => new Connection(Client, new ConnectionOptions { InitialWindowSize = 0, MaxReservedStreams = 0, MaxLateStreams = 0 });
+        none.Should().NotThrow("who wants nothing of these may have it so");
     }
 
     [Fact]

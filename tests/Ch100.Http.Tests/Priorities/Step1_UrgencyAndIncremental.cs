@@ -12,7 +12,7 @@ public sealed class Step1_UrgencyAndIncremental
         Said.Of(text).Should().Be(expected, "of {0}", text);
 
     [Theory]
-    [InlineData("u=8", "u=-1", "u=4294967299")] // the last one is not 3
+    [InlineData("u=8", "u=10", "u=-1", "u=4294967299")] // the last one is not 3
     [InlineData("u=3.0", "u=\"3\"", "u=low", "u=@3", "u=(3)")]
     [InlineData("u=?1", "u")] // true, and no integer
     [Rule("R1")]

@@ -33,6 +33,13 @@ public sealed class Step1_WhoMaySpeak
         Scene.Shop.Covers("https", authority).Should().Be(expected, "of {0}", authority);
 
     [Theory]
+    [InlineData(65_535, true)]
+    [InlineData(65_536, false)]
+    [Rule("R1")]
+    public void Ports_end_at_65_535(int port, bool expected) =>
+        new Authority("https", port, "example.com").Covers("https", $"example.com:{port}").Should().Be(expected);
+
+    [Theory]
     [InlineData("a.example.net", true)]
     [InlineData("A.Example.Net:443", true)]
     [InlineData("example.net", false)]

@@ -42,6 +42,8 @@ public sealed class Step2_PromisedRequests
     [InlineData("a b: x")]
     [InlineData("a\u00E9: x")]
     [InlineData("a\u007F: x")]
+    [InlineData("a\u0080: x")]
+    [InlineData("Z: x")]
     [InlineData(": x")]
     [InlineData("connection: close")]
     [InlineData("keep-alive: 5")]

@@ -114,6 +114,7 @@ public sealed class Step5_StartAndCancel
         PromiseThree();
         server.ResetReceived(1);
         server.ResetReceived(1);
+        Scene.Said(() => server.ResetReceived(3)).Should().Be("no error", "it is the last one, and not idle");
 
         server.StateOf(2).Should().Be(PushState.Promised);
         server.TryStart(2).Should().BeTrue();
@@ -188,8 +189,8 @@ public sealed class Step5_StartAndCancel
             var promised = 2 * (i - 1);
             server.TryStart(promised).Should().BeTrue();
             server.Finish(promised).Should().BeTrue();
-            server.RequestEnded(request);
-            server.ResponseEnded(request);
+            Action<int>[] ends = i % 2 == 0 ? [server.RequestEnded, server.ResponseEnded] : [server.ResponseEnded, server.RequestEnded];
+            Array.ForEach(ends, end => end(request));
         }
 
         (server.Kept, server.Active).Should().Be((2, 0), "only streams 1 and 3 are open");
