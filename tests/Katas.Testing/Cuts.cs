@@ -12,7 +12,7 @@ public static class Cuts
     {
         yield return [length];
         var places = Math.Max(0, Math.Min(length - 1, last));
-        foreach (var before in HasFew ? Samples.Below(places) : Enumerable.Range(0, places))
+        foreach (var before in Samples.AreAwaited ? Samples.Below(places) : Enumerable.Range(0, places))
         {
             yield return [before + 1, length - before - 1];
         }
@@ -30,6 +30,4 @@ public static class Cuts
             yield return length;
         }
     }
-
-    private static bool HasFew => Environment.GetEnvironmentVariable("KATAS_FEW_CUTS") == "1";
 }

@@ -61,9 +61,9 @@ public enum Report
 /// <param name="Seed">Shuffles steps and tests; 0 is the learning order.</param>
 /// <param name="OnlyRacing">Only tests that are marked as <c>[Racing]</c>.</param>
 /// <param name="Times">How often each test runs.</param>
-/// <param name="FewCuts">Streams are cut at few places: somebody waits. What fails may then speak of another cut than in all other runs.</param>
+/// <param name="IsAwaited">Somebody waits: samples are fewer still, and streams are cut at few places. What fails may then speak of another cut than in all other runs.</param>
 /// <param name="IsPractice">Nobody looks at the results, and what the tests leave behind has been seen before.</param>
-public sealed record RunPlan(bool FirstLook, int Seed = 0, bool OnlyRacing = false, int Times = 1, bool FewCuts = false, bool IsPractice = false)
+public sealed record RunPlan(bool FirstLook, int Seed = 0, bool OnlyRacing = false, int Times = 1, bool IsAwaited = false, bool IsPractice = false)
 {
     /// <summary>Writes the fields.</summary>
     public void WriteTo(BinaryWriter writer)
@@ -72,7 +72,7 @@ public sealed record RunPlan(bool FirstLook, int Seed = 0, bool OnlyRacing = fal
         writer.Write(Seed);
         writer.Write(OnlyRacing);
         writer.Write(Times);
-        writer.Write(FewCuts);
+        writer.Write(IsAwaited);
         writer.Write(IsPractice);
     }
 

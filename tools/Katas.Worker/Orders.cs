@@ -68,7 +68,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         isAbandoned = false;
         var plan = RunPlan.ReadFrom(orders);
         Environment.SetEnvironmentVariable("KATAS_FIRST_LOOK", plan.FirstLook ? "1" : null); // Katas.Testing.Samples
-        Environment.SetEnvironmentVariable("KATAS_FEW_CUTS", plan.FewCuts ? "1" : null); // Katas.Testing.Cuts
+        Environment.SetEnvironmentVariable("KATAS_AWAITED", plan.IsAwaited ? "1" : null);
         var stays = orders.ReadBoolean();
         var pairs = Pairs(orders);
         new Thread(() => Run(() => prepare(pairs, stays), plan)) { IsBackground = true, Name = "tests" }.Start();

@@ -44,11 +44,11 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
     public event EventHandler? Evaluating;
 
     /// <summary>Compiles what the files hold now, and runs the tests.</summary>
-    /// <param name="firstLook">Few samples will do where a test has many, and few places where a stream is cut at all.</param>
+    /// <param name="firstLook">Somebody waits: few samples will do where a test has many, and few places where a stream is cut at all.</param>
     /// <param name="early">Told of the results as soon as all tests have ended. The outcome that is returned also knows what the tests left behind.</param>
     /// <param name="stop">Gives the run up; the next may begin at once.</param>
     public Task<RunOutcome> RunAsync(bool firstLook, Action<RunOutcome.Ran>? early, CancellationToken stop) =>
-        RunAsync(new RunPlan(firstLook, FewCuts: firstLook), early, stop);
+        RunAsync(new RunPlan(firstLook, IsAwaited: firstLook), early, stop);
 
     /// <summary>Compiles what the files hold now, and runs tests.</summary>
     /// <param name="plan">Which, how often and in which order.</param>
@@ -88,7 +88,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
         while (lastGood is { } image && !stop.IsCancellationRequested && await pool!.First is { Practised: < EnoughPractice } worker)
         {
             compiler!.Practise(stop);
-            await Run(image, new RunPlan(FirstLook: true, FewCuts: true, IsPractice: true), early: null, stop);
+            await Run(image, new RunPlan(FirstLook: true, IsAwaited: true, IsPractice: true), early: null, stop);
             worker.Practised++;
         }
     }
@@ -199,7 +199,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
         Task<RunOutcome> Again()
         {
             pool.GiveUp(worker);
-            return Run(image, plan with { FewCuts = false }, early, stop, asWhole: true);
+            return Run(image, plan with { IsAwaited = false }, early, stop, asWhole: true);
         }
     }
 
