@@ -138,6 +138,7 @@ public sealed class Step1_ReadAcknowledgments
     [Theory]
     [InlineData(0, 3, 0)]
     [InlineData(79, 3, 0)] // rounded down
+    [InlineData(79, 0, 7)]
     [InlineData(160, 3, 2)]
     [InlineData(long.MaxValue, 20, 879_609_302_220)]
     [Rule("R7")]

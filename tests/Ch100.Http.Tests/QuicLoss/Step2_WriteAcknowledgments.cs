@@ -7,6 +7,8 @@ public sealed class Step2_WriteAcknowledgments
     [InlineData("6 3 0", 7, "02 06 07 02 00 01 00 01 00")]
     [InlineData("8-9 4-6", 0, "02 09 00 01 01 00 02")]
     [InlineData("0-16383", 16_383, "02 7FFF 7FFF 00 7FFF")]
+    [InlineData("0-16384", 16_384, "02 80004000 80004000 00 80004000")]
+    [InlineData("0-1073741824", 1_073_741_824, "02 C000000040000000 C000000040000000 00 C000000040000000")]
     [InlineData("0-1073741823", 1_073_741_823, "02 BFFFFFFF BFFFFFFF 00 BFFFFFFF")]
     [InlineData("0-4611686018427387903", AckFormat.MaxValue, "02 FFFFFFFFFFFFFFFF FFFFFFFFFFFFFFFF 00 FFFFFFFFFFFFFFFF")]
     [Rule("R5")]
@@ -25,6 +27,12 @@ public sealed class Step2_WriteAcknowledgments
     [Rule("R5")]
     public void Counts_of_ECN_make_it_type_3() =>
         Written(Frames.Of("6 3") with { Ecn = new EcnCounts(1, 64, 0) }, 100).Should().Be("0306000100010001404000");
+
+    [Fact]
+    [Rule("R6")]
+    public void Counts_may_be_as_large_as_integers() =>
+        Written(Frames.Of("0") with { Ecn = new EcnCounts(AckFormat.MaxValue, AckFormat.MaxValue, AckFormat.MaxValue) }, 100)
+            .Should().Be($"0300000000{new string('F', 48)}");
 
     [Theory]
     [InlineData(9, "6 3 0")] // all of it

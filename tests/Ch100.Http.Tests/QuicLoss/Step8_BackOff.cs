@@ -109,9 +109,10 @@ public sealed class Step8_BackOff
     public void Once_its_address_is_known_any_answer_will_do()
     {
         var early = new Sender(isConfirmed: false);
-        early.SendIn(PacketSpace.Handshake, 0, 0);
+        early.SendIn(PacketSpace.Handshake, 0, 0, 1);
         early.SendIn(PacketSpace.Initial, 0, 0);
         early.AckIn(PacketSpace.Handshake, 100, "0");
+        early.AckIn(PacketSpace.Handshake, 100, "1");
         early.Expire(400);
         var before = early.Loss.ProbeCount;
         early.AckIn(PacketSpace.Initial, 500, "0");

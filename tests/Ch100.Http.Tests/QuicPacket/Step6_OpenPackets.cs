@@ -108,6 +108,8 @@ public sealed class Step6_OpenPackets
     [InlineData(0xa82f30ea, "41", "9b32", 0xa82f9b32)] // RFC 9000, A.3
     [InlineData(0xa82f30ea, "40", "6b", 0xa82f316b)] // as far above as below: the larger
     [InlineData(0xa82f30ea, "40", "6c", 0xa82f306c)]
+    [InlineData(0xa82f3009, "40", "8a", 0xa82f308a)] // likewise
+    [InlineData(0, "40", "01", 1)]
     [InlineData(0xa82f30ea, "43", "ffffffff", 0xffffffff)]
     [InlineData(-1, "40", "ff", 0xff)] // nothing has come, and nothing is below 0
     [InlineData(0xff, "40", "00", 0x100)]

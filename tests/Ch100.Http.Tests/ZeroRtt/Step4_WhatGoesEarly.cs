@@ -173,6 +173,7 @@ public sealed class Step4_WhatGoesEarly
         rejected.Should().Throw<InvalidOperationException>("none went early");
         connection.Complete(EarlyData.Rejected, "h2");
         again.Should().Throw<InvalidOperationException>("it was over");
+        notSent.Should().Throw<InvalidOperationException>("whatever has become of it");
     }
 
     [Fact]
