@@ -24,6 +24,9 @@ public sealed class Step3_GivenIds
         ids.Receive(Ids.New(1));
 
         (ids.Found(), ids.TakeUnused()).Should().Be(("c0 c1 c2", 2), "1 is in use still");
+        ids.Receive(Ids.New(3));
+        ids.Receive(Ids.New(3));
+        ids.Count.Should().Be(4, "it makes no fifth one");
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class Step4_RefusedIdsAndResets
     [Rule("R11")]
     public void An_id_has_bytes()
     {
+        Ids.MustBeRefused(TransportError.FrameEncodingError, 1, () => ids.Receive(Ids.New(1, 0, id: "")));
         Ids.MustBeRefused(TransportError.FrameEncodingError, 1, () => ids.Receive(Ids.New(1, 2, id: "")));
 
         ids.Found().Should().Be("c0");

@@ -94,6 +94,18 @@ public sealed class Step6_Challenges : IDisposable
         (before, timer, server.Take(500), server.Timer).Should().Be(("", "2997 ms", "b 51 c0: challenge", "1499 ms"));
     }
 
+    [Theory]
+    [InlineData(10, "a 1200 c0: challenge; b 50 c0: challenge")]
+    [InlineData(11, "a 1200 c0: challenge")] // leaves 49
+    [Rule("R19")]
+    public void Fifty_bytes_are_enough(int others, string expected)
+    {
+        server.Receive(0, "b", bytes: 20);
+        server.Paths.TrySend(others).Should().BeTrue();
+
+        server.Take(0).Should().Be(expected);
+    }
+
     [Fact]
     [Rule("R18")]
     public void A_challenge_without_an_id_stays_due()

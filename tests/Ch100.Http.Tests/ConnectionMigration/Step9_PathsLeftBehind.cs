@@ -169,7 +169,7 @@ public sealed class Step9_PathsLeftBehind : IDisposable
         server.Take(0);
         server.Expire(2_997);
 
-        server.Events.Should().Be("moved b, failed a, failed c, failed b, closed");
+        (server.Events, server.Timer).Should().Be(("moved b, failed a, failed c, failed b, closed", "never"));
     }
 
     [Fact]
