@@ -133,6 +133,19 @@ public sealed class PatchTests : IClassFixture<DoorRun>
     }
 
     [Fact]
+    public async Task After_fifty_patches_all_is_loaded_anew()
+    {
+        await door.Begin(Code);
+        for (var i = 1; i <= 51; i++)
+        {
+            Passed(await door.Save(Code.Replace("<= 2", $"<= {2 + i}", StringComparison.Ordinal))).Should().Equal(true, true);
+            door.IsPatched.Should().Be(i <= 50, "this is save {0}", i);
+        }
+
+        (await door.Patched(Code)).Should().Equal([true, true], "and the next ones are patches again");
+    }
+
+    [Fact]
     public async Task Only_a_first_look_is_patched()
     {
         await door.Begin(Code);

@@ -13,6 +13,9 @@ namespace Katas.Engine.Compiling;
 /// </remarks>
 internal sealed class PatchChain
 {
+    // Each makes compiler and runtime remember more.
+    private const int MostPatches = 50;
+
     private readonly Compiled.Image start;
     private readonly bool dataShows;
     private List<Patch> patches = [];
@@ -41,6 +44,11 @@ internal sealed class PatchChain
     /// <param name="stop">Gives up.</param>
     public Compiled.Image? Continue(CSharpCompilation now, Func<AssemblyImage> whole, CancellationToken stop)
     {
+        if (patches.Count >= MostPatches)
+        {
+            return null;
+        }
+
         var (soFar, newLast, newBaseline) = (patches.ToList(), last, baseline);
         foreach (var (before, after) in last.SyntaxTrees.Zip(now.SyntaxTrees).Where(pair => pair.First != pair.Second))
         {
