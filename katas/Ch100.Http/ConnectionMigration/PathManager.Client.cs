@@ -11,21 +11,21 @@ public sealed partial class PathManager
     /// <summary>Asks whether the other end can be reached from another address of ours. Nothing moves.</summary>
     /// <param name="local">That address.</param>
     /// <param name="now">The time.</param>
-    /// <exception cref="InvalidOperationException">A client cannot do this, or not now: R32 of the README says when.</exception>
+    /// <exception cref="InvalidOperationException">At a server; or it cannot be now: R32 of the README says when.</exception>
     public void Probe(IPEndPoint local, TimeSpan now) =>
         throw new NotImplementedException();
 
     /// <summary>Sends everything from another address of ours from now on, whether or not it has been asked about.</summary>
     /// <param name="local">That address.</param>
     /// <param name="now">The time.</param>
-    /// <exception cref="InvalidOperationException">A client cannot do this, or not now: R32 of the README says when.</exception>
+    /// <exception cref="InvalidOperationException">At a server; or it cannot be now: R32 of the README says when.</exception>
     public void Migrate(IPEndPoint local, TimeSpan now) =>
         throw new NotImplementedException();
 
     /// <summary>Asks the address that the server prefers. When it answers, everything goes there.</summary>
     /// <param name="remote">That address.</param>
     /// <param name="now">The time.</param>
-    /// <exception cref="InvalidOperationException">A client cannot do this, or not now: R32 of the README says when.</exception>
+    /// <exception cref="InvalidOperationException">At a server; or it cannot be now: R32 of the README says when.</exception>
     public void UsePreferredAddress(IPEndPoint remote, TimeSpan now) =>
         throw new NotImplementedException();
 }

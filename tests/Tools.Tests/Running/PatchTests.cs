@@ -176,5 +176,4 @@ public sealed class PatchTests : IClassFixture<DoorRun>
         var at = code.IndexOf(text, code.IndexOf(after, StringComparison.Ordinal), StringComparison.Ordinal);
         return code.AsSpan(0, at).Count('\n') + 1;
     }
-
 }

@@ -141,6 +141,10 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
         {
             var outcome = await runner.RunAsync(firstLook, early => Say(early, isLast: false), stop);
             Say(outcome, isLast: true);
+            if (firstLook && outcome is RunOutcome.Ran && !runner.IsPatched)
+            {
+                GC.Collect(); // what was kept for the patches before has lived long, and nobody waits just now
+            }
 
             if (!firstLook || !DeservesMore(outcome))
             {

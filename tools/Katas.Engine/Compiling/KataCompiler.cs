@@ -81,11 +81,8 @@ public sealed class KataCompiler
 
     /// <summary>From now on, if that can be, makes no more than patches of an image.</summary>
     /// <param name="image">It is loaded.</param>
-    internal void Patch(Compiled.Image image)
-    {
+    internal void Patch(Compiled.Image image) =>
         chain = image.Yours is null ? null : new PatchChain(image, dataShows: tests.Exists(file => file.CountsAllocation));
-        GC.Collect(); // the last chain has lived long, and nobody waits just now
-    }
 
     /// <summary>Makes the next compilations quicker; changes nothing else.</summary>
     public void Practise(CancellationToken stop)
