@@ -17,6 +17,7 @@ public sealed class Step2_EveryType
     [Theory]
     [InlineData("000005 02 00 00000003 00000001 0f", "Priority 3 of 5 on 1 weight 15")]
     [InlineData("000005 02 00 00000003 80000001 ff", "Priority 3 of 5 exclusive on 1 weight 255")]
+    [InlineData("000005 02 00 00000003 00000003 00", "Priority 3 of 5 on 3 weight 0")] // on itself
     [InlineData("000005 02 ff 00000003 00000000 00", "Priority 3 of 5 on 0 weight 0")] // there are no flags
     [Rule("R7")]
     public void Priority(string wire, string expected) => Seen.MustBe(expected, Octets.Of(wire), Seen.Server);

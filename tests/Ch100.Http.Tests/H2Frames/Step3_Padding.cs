@@ -64,6 +64,7 @@ public sealed class Step3_Padding
     [InlineData("000000 01 0c 00000001")]
     [InlineData("000004 01 24 00000001 00000000")] // no weight
     [InlineData("000000 01 24 00000001")]
+    [InlineData("000004 01 24 00000001")] // which the nine bytes show
     [InlineData("000005 01 2c 00000001 00 00000000")]
     [Rule("R9")]
     public void A_payload_too_short_for_its_fields_is_a_FrameSizeError(string wire) =>

@@ -142,6 +142,7 @@ public sealed class Step4_Errors
     [InlineData("004001 04 00 00000001", "FrameSizeError at 0")] // too large, before the stream
     [InlineData("000005 04 01 00000001", "ProtocolError at 0")] // the stream, before the size
     [InlineData("000004 02 00 00000000 00000000", "ProtocolError at 0")] // which would have cost a stream only
+    [InlineData("000003 05 04 00000001", "ProtocolError at 0")] // a client's promise, before its size
     [InlineData("000003 08 00 00000000 000000", "FrameSizeError at 0")] // the size, before the value
     [InlineData("000000 00 08 00000000", "ProtocolError at 0")]
     [InlineData("000004 02 00 00000003", "9 bytes are not whole")] // a stream error waits for its frame

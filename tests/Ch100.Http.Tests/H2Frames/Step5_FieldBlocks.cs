@@ -31,6 +31,16 @@ public sealed class Step5_FieldBlocks
     }
 
     [Theory]
+    [InlineData("000008 06 00 00000000", "ProtocolError at 10")] // the nine bytes show it
+    [InlineData("000005 09 04 00000003", "EnhanceYourCalm at 10")] // and that this is one too many
+    [InlineData("004001 09 04 00000003", "FrameSizeError at 10")] // too large, before the count
+    [InlineData("000001 09 04 00000005 'a'", "ProtocolError at 10")] // another stream's, before the count
+    [InlineData("000007 06 00 00000000 'abcdefg'", "ProtocolError at 10")] // the block, before the size
+    [Rule("R15")]
+    public void In_a_block_too_the_first_error_in_this_order_counts(string wire, string expected) =>
+        Seen.MustBe(SeenBegun + expected, Octets.Of(Begun + wire), Seen.Server with { MaxContinuations = 0 });
+
+    [Theory]
     [InlineData("000001 09 04 00000003 'a'", 0)]
     [InlineData("000001 09 00 00000003 'a'", 0)]
     [InlineData("000001 01 04 00000003 'a' 000000 09 04 00000003", 10)]
@@ -128,6 +138,11 @@ public sealed class Step5_FieldBlocks
         Seen.Of(Octets.Of("000009 05 04 00000001 00000002 'abcde'"), options).Should().EndWith("\"abcde\"");
         Seen.Of(Octets.Of("00000a 05 04 00000001 00000002 'abcdef'"), options).Should().Be("EnhanceYourCalm at 0");
     }
+
+    [Fact]
+    [Rule("R15")]
+    public void The_stream_of_a_promise_counts_before_the_size_of_its_block() =>
+        Seen.MustBe("ProtocolError at 0", Octets.Of("000005 05 04 00000001 00000003 'a'"), Seen.Client with { MaxFieldBlockSize = 0 });
 
     [Fact]
     [Rule("R17")]

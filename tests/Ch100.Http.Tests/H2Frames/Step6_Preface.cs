@@ -2,7 +2,7 @@ namespace Katas.Http.H2Frames.Steps;
 
 public sealed class Step6_Preface
 {
-    private const string Magic = "505249202a20485454502f322e300d0a0d0a534d0d0a0d0a"; // Rfc9113_3_4
+    internal const string Magic = "505249202a20485454502f322e300d0a0d0a534d0d0a0d0a"; // Rfc9113_3_4
     private const string Settings = "000000 04 00 00000000";
 
     private static readonly FrameReaderOptions Server = new();
@@ -43,9 +43,12 @@ public sealed class Step6_Preface
     [InlineData("000001 01 04 00000001 'a'")]
     [InlineData("000000 04 01 00000000")] // settings that acknowledge what nobody has sent
     [InlineData("000008 06 00 00000000 'abcdefgh'")]
+    [InlineData("000008 06 00 00000000")] // which the nine bytes show
+    [InlineData("000006 04 01 00000000")] // and which counts before a wrong size
     [InlineData("000000 0a 00 00000000")] // a type that nobody knows
     [InlineData("000001 09 04 00000001 'a'")]
     [InlineData("000000 00 00 00000001")]
+    [Rule("R15")]
     [Rule("R18")]
     public void The_first_frame_is_settings(string wire)
     {

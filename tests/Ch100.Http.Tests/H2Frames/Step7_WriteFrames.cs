@@ -22,9 +22,11 @@ public sealed class Step7_WriteFrames
         { "no settings", "000000 04 00 00000000" },
         { "settings", "00000c 04 00 00000000 000300000064000400000000" },
         { "push allowed", "000006 04 00 00000000 000200000001" },
+        { "settings at their bounds", "000012 04 00 00000000 00047fffffff000500004000000500ffffff" },
         { "unknown settings", "000006 04 00 00000000 ffffffffffff" },
         { "settings acknowledged", "000000 04 01 00000000" },
         { "promise", "000007 05 04 00000001 00000002616263" },
+        { "promise of the last stream", "000004 05 04 00000001 7ffffffe" },
         { "promise and padding", "00000a 05 0c 00000001 0200000002616263" + "0000" },
         { "ping", "000008 06 00 00000000 6162636465666768" },
         { "ping answered", "000008 06 01 00000000 6162636465666768" },
@@ -59,9 +61,14 @@ public sealed class Step7_WriteFrames
             "no settings" => writer => writer.WriteSettings(),
             "settings" => writer => writer.WriteSettings(new Setting(SettingId.MaxConcurrentStreams, 100), new(SettingId.InitialWindowSize, 0)),
             "push allowed" => writer => writer.WriteSettings(new Setting(SettingId.EnablePush, 1)),
+            "settings at their bounds" => writer => writer.WriteSettings(
+                new Setting(SettingId.InitialWindowSize, int.MaxValue),
+                new(SettingId.MaxFrameSize, 16_384),
+                new(SettingId.MaxFrameSize, 16_777_215)),
             "unknown settings" => writer => writer.WriteSettings(new Setting((SettingId)65_535, uint.MaxValue)),
             "settings acknowledged" => writer => writer.WriteSettingsAck(),
             "promise" => writer => writer.WritePushPromise(1, 2, "abc"u8),
+            "promise of the last stream" => writer => writer.WritePushPromise(1, int.MaxValue - 1, []),
             "promise and padding" => writer => writer.WritePushPromise(1, 2, "abc"u8, 2),
             "ping" => writer => writer.WritePing("abcdefgh"u8),
             "ping answered" => writer => writer.WritePing("abcdefgh"u8, isAck: true),
@@ -77,7 +84,7 @@ public sealed class Step7_WriteFrames
     [Fact]
     [Rule("R19")]
     public void Rfc9113_3_4() =>
-        Octets.Show(FrameWriter.ClientMagic[..8]).Should().Be("505249202a204854", "a client begins with PRI * HTTP/2.0, and so on");
+        Convert.ToHexStringLower(FrameWriter.ClientMagic).Should().Be(Step6_Preface.Magic, "a client begins with PRI * HTTP/2.0, and so on");
 
     [Theory]
     [InlineData(16_384, null, new[] { 16_384 })]
@@ -120,6 +127,12 @@ public sealed class Step7_WriteFrames
     }
 
     [Fact]
+    [Rule("R19")]
+    public void The_flags_of_HEADERS_are_none_of_CONTINUATION() =>
+        Written.By(writer => writer.WriteHeaders(3, Octets.Zeros(16_124), true, new StreamPriority(false, 1, 15), 255))
+            .Split('\n')[^1].Should().Be("000001 09 04 00000003 00", "END_HEADERS is the only flag that it has");
+
+    [Fact]
     [Rule("R20")]
     public void So_is_that_of_a_promise()
     {
@@ -130,18 +143,17 @@ public sealed class Step7_WriteFrames
         seen.Should().Equal("PushPromise 1 of 16384 promises 2", "Continuation 1 of 1 END_HEADERS");
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(16_384, new[] { 16_384, 3_617 })]
+    [InlineData(20_000, new[] { 20_000, 1 })]
+    [InlineData(16_777_215, new[] { 20_001 })]
     [Rule("R20")]
-    public void The_receiver_may_take_more()
+    public void The_receiver_may_take_more(int maxFrameSize, int[] expected)
     {
-        var wire = Written.Bytes(writer =>
-        {
-            writer.MaxFrameSize = 20_000;
-            writer.WriteData(1, Octets.Zeros(20_001));
-        });
+        var wire = Written.Bytes(UpTo(maxFrameSize, writer => writer.WriteData(1, Octets.Zeros(20_001))));
 
-        Seen.Of(wire, Seen.Server with { MaxFrameSize = 20_000 }).Split('\n').Select(line => line.Split(" \"")[0])
-            .Should().Equal("Data 1 of 20000", "Data 1 of 1");
+        Seen.Of(wire, Seen.Server with { MaxFrameSize = maxFrameSize }).Split('\n').Select(line => line.Split(" \"")[0])
+            .Should().Equal(expected.Select(size => $"Data 1 of {size}"));
     }
 
     [Theory]
@@ -213,14 +225,24 @@ public sealed class Step7_WriteFrames
     public void A_ping_has_eight_bytes(int length) =>
         Written.MustBeRefused<ArgumentException>("opaqueData", writer => writer.WritePing(Octets.Zeros(length)));
 
-    [Fact]
+    [Theory]
+    [InlineData(16_384, 16_376, 2_730)]
+    [InlineData(20_000, 19_992, 3_333)]
     [Rule("R21")]
-    public void What_cannot_be_continued_has_to_fit()
+    public void What_cannot_be_continued_has_to_fit(int maxFrameSize, int debugData, int settings)
     {
-        Written.Bytes(writer => writer.WriteGoAway(0, default, Octets.Zeros(16_376))).Should().HaveCount(9 + 16_384);
-        Written.Bytes(writer => writer.WriteSettings(new Setting[2_730])).Should().HaveCount(9 + 16_380);
+        Written.Bytes(UpTo(maxFrameSize, writer => writer.WriteGoAway(0, default, Octets.Zeros(debugData)))).Should().HaveCount(9 + maxFrameSize);
+        Written.Bytes(UpTo(maxFrameSize, writer => writer.WriteSettings(new Setting[settings]))).Should().HaveCount(9 + (settings * 6));
 
-        Written.MustBeRefused<ArgumentException>("debugData", writer => writer.WriteGoAway(0, default, Octets.Zeros(16_377)));
-        Written.MustBeRefused<ArgumentException>("settings", writer => writer.WriteSettings(new Setting[2_731]));
+        Written.MustBeRefused<ArgumentException>(
+            nameof(debugData), UpTo(maxFrameSize, writer => writer.WriteGoAway(0, default, Octets.Zeros(debugData + 1))));
+        Written.MustBeRefused<ArgumentException>(
+            nameof(settings), UpTo(maxFrameSize, writer => writer.WriteSettings(new Setting[settings + 1])));
     }
+
+    private static Action<FrameWriter> UpTo(int maxFrameSize, Action<FrameWriter> write) => writer =>
+    {
+        writer.MaxFrameSize = maxFrameSize;
+        write(writer);
+    };
 }
