@@ -7,7 +7,7 @@ public static class ConnectionOptions
 {
     /// <summary>Is the option in the list?</summary>
     /// <param name="connection">The value of the field.</param>
-    /// <param name="option">In any case.</param>
+    /// <param name="option">A token, in any case.</param>
     public static bool Contains(string connection, string option) =>
         throw new NotImplementedException();
 

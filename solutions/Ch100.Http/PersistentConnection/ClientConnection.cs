@@ -48,7 +48,9 @@ public sealed class ClientConnection
         return sent++;
     }
 
-    /// <summary>The head of a response has come.</summary>
+    /// <summary>
+    /// A response has come: its head if it is an interim one or opens a tunnel, otherwise all of it, to the end of its body.
+    /// </summary>
     /// <param name="response">The response.</param>
     /// <param name="number">The request that it answers; -1 if there is none.</param>
     /// <exception cref="InvalidOperationException">The connection is not open.</exception>

@@ -10,7 +10,7 @@ public static class ConnectionOptions
 
     /// <summary>Is the option in the list?</summary>
     /// <param name="connection">The value of the field.</param>
-    /// <param name="option">In any case.</param>
+    /// <param name="option">A token, in any case.</param>
     public static bool Contains(string connection, string option)
     {
         foreach (var element in connection.AsSpan().Split(','))

@@ -65,6 +65,8 @@ public sealed class Step3_AnswersInOrder
     public void An_answer_to_nothing_is_the_callers_mistake(int number, int status)
     {
         connection.Invoking(c => c.Answer(number, status)).Should().Throw<ArgumentOutOfRangeException>("there are requests 0 to 2");
+        connection.Answer(0, 599);
+        Server.TakeAll(connection).Should().Be("0 599 - Open", "nothing has changed, and 599 is a status");
     }
 
     [Fact]

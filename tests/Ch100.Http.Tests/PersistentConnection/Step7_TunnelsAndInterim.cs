@@ -83,6 +83,17 @@ public sealed class Step7_TunnelsAndInterim
 
     [Fact]
     [Rule("R21")]
+    public void A_tunnel_that_was_agreed_to_begins_though_the_input_has_ended()
+    {
+        var connection = Server.With(Connect);
+        connection.Answer(0, 200);
+        connection.EndInput();
+
+        Server.TakeAll(connection).Should().Be("0 200 - Tunnel");
+    }
+
+    [Fact]
+    [Rule("R21")]
     public void A_tunnel_that_was_refused_is_HTTP()
     {
         Server.AnswerTo(Connect, status: 300).Should().Be("0 300 - Open");

@@ -39,6 +39,14 @@ public sealed class Step8_Clients
         connection.Invoking(c => c.Receive(Ok, out _)).Should().Throw<InvalidOperationException>();
     }
 
+    [Fact]
+    [Rule("R23")]
+    public void Nor_is_an_interim_one_that_nobody_asked_for()
+    {
+        Receive(new ResponseHead(MessageVersion.Http11, 103)).Should().Be("Unasked -1", "nothing has been sent that it could belong to");
+        connection.State.Should().Be(ConnectionState.Draining);
+    }
+
     [Theory]
     [InlineData(MessageVersion.Http11, "", false, ConnectionState.Open)]
     [InlineData(MessageVersion.Http11, "close", false, ConnectionState.Draining)]
@@ -166,6 +174,19 @@ public sealed class Step8_Clients
         Receive(new ResponseHead(MessageVersion.Http11, status)).Should().Be(isTunnel ? "Tunnel 0" : "Final 0");
 
         (connection.State == ConnectionState.Tunnel, connection.MaySend).Should().Be((isTunnel, !isTunnel));
+    }
+
+    [Theory]
+    [InlineData("", MessageVersion.Http10, "")]
+    [InlineData("", MessageVersion.Http11, "close")]
+    [InlineData("close", MessageVersion.Http11, "")]
+    [Rule("R26")]
+    public void A_tunnel_begins_whatever_is_said_of_the_connection(string requestOption, MessageVersion version, string option)
+    {
+        connection.Send(new RequestHead(MessageVersion.Http11, "CONNECT", requestOption));
+        Receive(new ResponseHead(version, 200, option)).Should().Be("Tunnel 0");
+
+        connection.State.Should().Be(ConnectionState.Tunnel);
     }
 
     [Theory]
