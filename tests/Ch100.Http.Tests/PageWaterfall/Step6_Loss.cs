@@ -121,6 +121,17 @@ public sealed class Step6_Loss
         Lab.Arrivals(waterfall).Should().Be(arrivals, "d is asked for when b has arrived");
     }
 
+    [Fact]
+    [Rule("R9")]
+    [Rule("R13")]
+    public void All_that_a_hole_has_held_back_arrives_before_anything_is_asked_for()
+    {
+        var waterfall = Lab.Load(Protocol.Http2, "doc:1 a:1 b:1 c:1 x:1<c y:1<b", lost: [2]);
+
+        // a comes again at 190, and b and c with it: x and y are known at the same time, and x stands first in the page.
+        Lab.Arrivals(waterfall).Should().Be("doc 90, a 190, b 190, c 190, x 240, y 250");
+    }
+
     [Theory]
     [InlineData(Protocol.Http10, "doc 90, a 240, b 220, c 230")] // 170 a b c a b c, and a again at 230
     [InlineData(Protocol.Http11, "doc 90, a 200, b 210, c 220")] // 130 a, lost, a; 170 b c; 190 a again: it waited longest
