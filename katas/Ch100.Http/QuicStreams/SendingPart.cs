@@ -53,8 +53,8 @@ public sealed class SendingPart(long streamId, SendWindow window, SendWindow con
     public void Allow(long limit) =>
         throw new NotImplementedException();
 
-    /// <summary>A frame that was taken has been acknowledged.</summary>
-    /// <param name="frame">That one.</param>
+    /// <summary>A frame has been acknowledged.</summary>
+    /// <param name="frame">One that was taken, or a part of one that was sent again.</param>
     public void Acknowledge(StreamFrame.StreamData frame) =>
         throw new NotImplementedException();
 

@@ -25,7 +25,7 @@ public enum ReceivingState
 /// <summary>What a call of <see cref="ReceivingPart.Read"/> came to.</summary>
 public enum ReadStatus
 {
-    /// <summary>The next byte has not come yet.</summary>
+    /// <summary>The next byte has not come yet, or there is no room for it.</summary>
     Waiting,
 
     /// <summary>Bytes were read.</summary>

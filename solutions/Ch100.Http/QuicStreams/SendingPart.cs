@@ -81,8 +81,8 @@ public sealed class SendingPart(long streamId, SendWindow window, SendWindow con
     /// <param name="limit">What it allows.</param>
     public void Allow(long limit) => window.Allow(limit);
 
-    /// <summary>A frame that was taken has been acknowledged.</summary>
-    /// <param name="frame">That one.</param>
+    /// <summary>A frame has been acknowledged.</summary>
+    /// <param name="frame">One that was taken, or a part of one that was sent again.</param>
     public void Acknowledge(StreamFrame.StreamData frame)
     {
         var (start, end) = (frame.Offset, frame.Offset + frame.Bytes.Length);

@@ -13,10 +13,10 @@ public sealed class StreamTable
     private readonly ReceiveWindow received;
     private readonly SendWindow sent;
     private readonly SortedDictionary<long, StreamParts> streams = [];
-    private readonly Queue<long> unaccepted = new();
     private readonly Queue<StreamFrame> answers = new();
     private readonly StreamCounts bidirectional;
     private readonly StreamCounts unidirectional;
+    private Queue<long> unaccepted = new(); // theirs, as they were opened
     private ConnectionErrorException? refusal;
 
     /// <summary>Begins when the transport parameters are known.</summary>
@@ -51,7 +51,7 @@ public sealed class StreamTable
     }
 
     /// <summary>The next stream that the other end has opened, in the order of their numbers within a type; null if there is none.</summary>
-    public StreamParts? Accept() => unaccepted.TryDequeue(out var id) ? streams.GetValueOrDefault(id) ?? Accept() : null;
+    public StreamParts? Accept() => unaccepted.TryDequeue(out var id) ? Find(id) : null;
 
     /// <summary>The stream of that number; null if it is not there yet, or not any more.</summary>
     /// <param name="streamId">The number.</param>
@@ -98,6 +98,8 @@ public sealed class StreamTable
             ForgetIfEnded(stream);
         }
 
+        // Nobody accepts what is forgotten, and the queue is never longer than the table.
+        unaccepted = new Queue<long>(unaccepted.Where(streams.ContainsKey));
         frames.AddRange(bidirectional.TakeNextLimit() is { } bidi ? [new StreamFrame.MaxStreams(true, bidi)] : []);
         frames.AddRange(unidirectional.TakeNextLimit() is { } uni ? [new StreamFrame.MaxStreams(false, uni)] : []);
         frames.AddRange(received.TakeNextLimit() is { } all ? [new StreamFrame.MaxData(all)] : []);

@@ -17,6 +17,18 @@ internal static class Incoming
         part.Receive(long.Parse(frame.AsSpan(..colon), null), Encoding.ASCII.GetBytes(frame[(colon + 1)..].TrimEnd('!')), frame[^1] == '!');
     }
 
+    /// <summary>A part for which these frames have come.</summary>
+    public static ReceivingPart Part(string frames, ReceiveWindow window, ReceiveWindow connection)
+    {
+        var part = new ReceivingPart(window, connection);
+        foreach (var frame in frames.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Frame(part, frame);
+        }
+
+        return part;
+    }
+
     /// <summary>All that can be read, and what the last call came to.</summary>
     public static string ReadAll(ReceivingPart part, out ReadStatus last)
     {
@@ -32,17 +44,12 @@ internal static class Incoming
     /// <summary>Fails unless the last frame is refused, and changes nothing.</summary>
     public static void MustBeRefused(TransportError code, string frames, string frame)
     {
-        var connection = new ReceiveWindow(1_000);
-        var part = new ReceivingPart(new ReceiveWindow(10), connection);
-        foreach (var before in frames.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            Frame(part, before);
-        }
-
-        var (state, size, received) = (part.State, part.FinalSize, connection.Received);
+        var (connection, untouched) = (new ReceiveWindow(1_000), new ReceiveWindow(1_000));
+        var (part, twin) = (Part(frames, new ReceiveWindow(10), connection), Part(frames, new ReceiveWindow(10), untouched));
         var refused = () => Frame(part, frame);
 
         refused.Should().Throw<ConnectionErrorException>("{0} had come, and {1} comes", frames, frame).Which.Code.Should().Be(code);
-        (part.State, part.FinalSize, connection.Received).Should().Be((state, size, received), "what is refused changes nothing");
+        (part.State, part.FinalSize, part.ErrorCode, connection.Received, part.Memory, ReadAll(part, out _)).Should().Be(
+            (twin.State, twin.FinalSize, twin.ErrorCode, untouched.Received, twin.Memory, ReadAll(twin, out _)), "what is refused changes nothing");
     }
 }

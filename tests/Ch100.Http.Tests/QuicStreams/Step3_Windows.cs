@@ -23,20 +23,23 @@ public sealed class Step3_Windows
     }
 
     [Theory]
-    [InlineData(0, null)]
-    [InlineData(49, null)]
-    [InlineData(50, 150L)] // half of it
-    [InlineData(51, 151L)]
-    [InlineData(100, 200L)]
+    [InlineData(100, 0, null)]
+    [InlineData(100, 49, null)]
+    [InlineData(100, 50, 150L)] // half of it
+    [InlineData(100, 51, 151L)]
+    [InlineData(100, 100, 200L)]
+    [InlineData(5, 1, null)]
+    [InlineData(5, 2, 7L)] // half of it, rounded down
+    [InlineData(1L << 61, 1L << 61, StreamId.MaxValue)] // 2^62 would be one more
     [Rule("R7")]
-    public void A_new_limit_is_told_when_half_of_the_window_is_free(long consumed, long? expected)
+    public void A_new_limit_is_told_when_half_of_the_window_is_free(long size, long consumed, long? expected)
     {
-        var window = new ReceiveWindow(100);
-        window.Receive(100);
+        var window = new ReceiveWindow(size);
+        window.Receive(size);
         window.Consume(consumed);
 
-        window.TakeNextLimit().Should().Be(expected, "{0} of 100 bytes have been read", consumed);
-        window.Limit.Should().Be(expected ?? 100);
+        window.TakeNextLimit().Should().Be(expected, "{0} of {1} bytes have been read", consumed, size);
+        window.Limit.Should().Be(expected ?? size);
         window.TakeNextLimit().Should().BeNull("it is told once");
     }
 

@@ -48,6 +48,26 @@ public sealed class Step4_ReceivingParts
         (before, reset.ErrorCode).Should().Be((ReceivingState.DataRecvd, 77), "the end has to be told before all has been read");
     }
 
+    [Fact]
+    [Rule("R11")]
+    public void Who_has_no_room_waits()
+    {
+        var part = Part("0:abc!");
+
+        (part.Read([], out var count), count).Should().Be((ReadStatus.Waiting, 0));
+        (Incoming.ReadAll(part, out var last), last).Should().Be(("abc", ReadStatus.Ended), "it was left there");
+    }
+
+    [Fact]
+    [Rule("R10")]
+    public void A_reset_gives_its_reason_if_it_is_the_first_and_comes_before_the_rest()
+    {
+        var (complete, reset) = (Part("0:abc! R3"), Part("R3"));
+        reset.Reset(78, 3);
+
+        (complete.ErrorCode, reset.ErrorCode).Should().Be((null, 77), "nothing else changes anything");
+    }
+
     [Theory]
     [InlineData("0:abc!", "0:abcd")] // behind the end
     [InlineData("0:abc!", "3:d")]
@@ -148,6 +168,14 @@ public sealed class Step4_ReceivingParts
         part.FinalSize.Should().Be(offset + length - 1, "up to there it may go");
     }
 
+    [Theory]
+    [InlineData("0:abc!", "4611686018427387903:x", TransportError.FrameEncodingError)] // it would be behind the end, too
+    [InlineData("0:abc!", "0:abcdefghijk", TransportError.FinalSizeError)] // and more than the window
+    [InlineData("4:e!", "4:xy", TransportError.FinalSizeError)] // and another byte
+    [InlineData("4:e", "4:xghijkl", TransportError.FlowControlError)]
+    [Rule("R15")]
+    public void Of_several_errors_the_first_counts(string frames, string frame, TransportError code) => Incoming.MustBeRefused(code, frames, frame);
+
     [Fact]
     [Rule("R16")]
     public void Gaps_count_as_received_and_only_once()
@@ -209,16 +237,17 @@ public sealed class Step4_ReceivingParts
     }
 
     [Theory]
-    [InlineData("0:abc", true)]
-    [InlineData("3:d!", true)]
-    [InlineData("0:abc!", false)]
-    [InlineData("R3", false)]
+    [InlineData("0:abc", true, ReceivingState.Recv)]
+    [InlineData("3:d!", true, ReceivingState.SizeKnown)]
+    [InlineData("0:abc!", false, ReceivingState.DataRead)] // and its end is reached without a reader
+    [InlineData("R3", false, ReceivingState.ResetRead)]
     [Rule("R17")]
-    public void Who_has_sent_all_need_not_be_told_to_stop(string frames, bool expected)
+    public void Who_has_sent_all_need_not_be_told_to_stop(string frames, bool expected, ReceivingState after)
     {
         var part = Part(frames);
 
         (part.Stop(), part.Stop()).Should().Be((expected, false), "and nobody twice");
+        (part.State, connection.Consumed).Should().Be((after, frames == "3:d!" ? 0 : 3), "what could be read is thrown away");
     }
 
     [Theory]
@@ -236,14 +265,5 @@ public sealed class Step4_ReceivingParts
     }
 
     // 0:abc is data, ! its end, R3 a reset with a final size of 3.
-    private ReceivingPart Part(string frames)
-    {
-        var part = new ReceivingPart(parts++ == 0 ? window : new ReceiveWindow(10), connection);
-        foreach (var frame in frames.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            Incoming.Frame(part, frame);
-        }
-
-        return part;
-    }
+    private ReceivingPart Part(string frames) => Incoming.Part(frames, parts++ == 0 ? window : new ReceiveWindow(10), connection);
 }

@@ -58,15 +58,18 @@ public sealed class Step5_SendingParts
         other.TakeFrame(100)!.Fin.Should().BeTrue();
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(10, 1_000)]
+    [InlineData(100, 10)] // none of the connection either
     [Rule("R19")]
-    public void An_end_needs_no_room()
+    public void An_end_needs_no_room(long ofTheStream, long ofTheConnection)
     {
-        part.Write("abcdefghij"u8, false);
-        var data = Frames(100);
-        part.Write([], true);
+        var full = new SendingPart(4, new SendWindow(ofTheStream), new SendWindow(ofTheConnection));
+        full.Write("abcdefghij"u8, false);
+        var data = Frames(100, full);
+        full.Write([], true);
 
-        (data, Frames(100)).Should().Be(("0:abcdefghij", "10:!"));
+        (data, Frames(100, full)).Should().Be(("0:abcdefghij", "10:!"));
     }
 
     [Fact]
@@ -199,10 +202,10 @@ public sealed class Step5_SendingParts
         afterReset.Should().Throw<InvalidOperationException>();
     }
 
-    private string Frames(int maxLength)
+    private string Frames(int maxLength, SendingPart? of = null)
     {
         var frames = new List<string>();
-        while (part.TakeFrame(maxLength) is { } frame)
+        while ((of ?? part).TakeFrame(maxLength) is { } frame)
         {
             frame.StreamId.Should().Be(4);
             frames.Add($"{frame.Offset}:{Encoding.ASCII.GetString(frame.Bytes.Span)}{(frame.Fin ? "!" : "")}");

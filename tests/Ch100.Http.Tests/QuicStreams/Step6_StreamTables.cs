@@ -87,9 +87,20 @@ public sealed class Step6_StreamTables
         {
             var table = new StreamTable(Endpoint.Server, Tables.Ours, Tables.Theirs);
             table.Receive(frame);
-            table.Accept()?.Id.Value.Should().Be(0, "{0} is about stream 0", frame);
+            (table.Accept()?.Id.Value).Should().Be(0, "{0} is about stream 0", frame);
             table.Count.Should().Be(1);
         }
+    }
+
+    [Theory]
+    [InlineData(0, 31, TransportError.FlowControlError)]
+    [InlineData(StreamId.MaxValue, 1, TransportError.FrameEncodingError)]
+    [Rule("R25")]
+    public void A_frame_that_is_refused_for_what_it_holds_has_opened_its_streams(long offset, int length, TransportError code)
+    {
+        Tables.MustBeRefused(server, code, Frames.Data(8, offset, new string('x', length)));
+
+        (server.Count, server.Accept()?.Id.Value).Should().Be((3, 0), "streams 0, 4 and 8 were opened first");
     }
 
     [Theory]
@@ -139,6 +150,13 @@ public sealed class Step6_StreamTables
         }
     }
 
+    [Theory]
+    [InlineData(12, TransportError.StreamLimitError)]
+    [InlineData(3, TransportError.StreamStateError)]
+    [Rule("R15")]
+    public void Which_stream_a_frame_is_for_counts_before_what_it_holds(long id, TransportError code) =>
+        Tables.MustBeRefused(server, code, Frames.Data(id, StreamId.MaxValue, "x")); // it ends beyond 2^62-1
+
     [Fact]
     [Rule("R28")]
     public void Streams_are_counted_up_to_2_60()
@@ -155,25 +173,38 @@ public sealed class Step6_StreamTables
         Tables.MustBeRefused(new(Endpoint.Server, Tables.Ours, Tables.Theirs), TransportError.FrameEncodingError, new StreamFrame.MaxStreams(true, StreamId.MaxStreams + 1));
         Tables.MustBeRefused(new(Endpoint.Server, Tables.Ours, Tables.Theirs), TransportError.FrameEncodingError, new StreamFrame.MaxStreams(false, StreamId.MaxStreams + 1));
         Tables.MustBeRefused(new(Endpoint.Server, Tables.Ours, Tables.Theirs), TransportError.FrameEncodingError, new StreamFrame.StreamsBlocked(true, StreamId.MaxStreams + 1));
+        Tables.MustBeRefused(new(Endpoint.Server, Tables.Ours, Tables.Theirs), TransportError.FrameEncodingError, new StreamFrame.StreamsBlocked(false, StreamId.MaxStreams + 1));
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(0, 0, null)] // the other end takes none
+    [InlineData(StreamId.MaxValue, StreamId.MaxStreams, 0L)]
     [Rule("R28")]
-    public void A_limit_may_be_nothing()
+    public void A_limit_may_be_nothing_or_all_that_there_is(long limit, long count, long? opened)
     {
-        var none = Tables.Ours with { MaxData = 0, MaxStreamDataUni = 0, MaxStreamsBidi = 0, MaxStreamsUni = 0 };
+        var limits = new StreamLimits
+        {
+            MaxData = limit,
+            MaxStreamDataBidiLocal = limit,
+            MaxStreamDataBidiRemote = limit,
+            MaxStreamDataUni = limit,
+            MaxStreamsBidi = count,
+            MaxStreamsUni = count,
+        };
 
-        new StreamTable(Endpoint.Client, none, none).Open(true).Should().BeNull("the other end takes none");
+        (new StreamTable(Endpoint.Client, limits, limits).Open(true)?.Id.Value).Should().Be(opened, "{0} streams are allowed", count);
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(-1, -1)]
+    [InlineData(StreamId.MaxValue + 1, StreamId.MaxStreams + 1)]
     [Rule("R28")]
-    public void Limits_are_limits()
+    public void Limits_are_limits(long limit, long count)
     {
         var bad = new[]
         {
-            Tables.Ours with { MaxData = -1 }, Tables.Ours with { MaxStreamDataBidiLocal = StreamId.MaxValue + 1 }, Tables.Ours with { MaxStreamDataBidiRemote = -1 },
-            Tables.Ours with { MaxStreamDataUni = -1 }, Tables.Ours with { MaxStreamsBidi = StreamId.MaxStreams + 1 }, Tables.Ours with { MaxStreamsUni = -1 },
+            Tables.Ours with { MaxData = limit }, Tables.Ours with { MaxStreamDataBidiLocal = limit }, Tables.Ours with { MaxStreamDataBidiRemote = limit },
+            Tables.Ours with { MaxStreamDataUni = limit }, Tables.Ours with { MaxStreamsBidi = count }, Tables.Ours with { MaxStreamsUni = count },
         };
         foreach (var limits in bad)
         {

@@ -83,6 +83,34 @@ public sealed class Step7_Exchange
     }
 
     [Fact]
+    [Rule("R31")]
+    public void All_that_there_is_to_say_has_its_order_whatever_came_first()
+    {
+        var ours = server.Open(true)!;
+        ours.Sending!.Write("de"u8, true);
+        server.Receive(Frames.Data(2, 0, new string('x', 20)));
+        server.Receive(new StreamFrame.Reset(6, 9, 0));
+        server.Receive(Frames.Data(0, 0, new string('x', 15)));
+        server.Receive(new StreamFrame.Reset(4, 9, 15));
+        foreach (var id in new[] { 2, 6, 4, 0 })
+        {
+            Frames.Read(server.Find(id));
+        }
+
+        server.Find(0)!.Sending!.Write("abc"u8, true);
+        server.Reset(server.Find(4)!, 8);
+        server.Find(4)!.Sending!.AcknowledgeReset();
+        server.StopReading(ours, 5);
+
+        Frames.Show(server.TakeFrames(2)).Should().Be(Frames.Show(
+        [
+            new StreamFrame.Reset(4, 8, 0), new StreamFrame.StopSending(1, 5), new StreamFrame.MaxStreamData(0, 45), new StreamFrame.MaxStreamData(2, 60),
+            new StreamFrame.MaxStreams(true, 4), new StreamFrame.MaxStreams(false, 3), new StreamFrame.MaxData(150),
+            Frames.Data(0, 0, "ab"), Frames.Data(0, 2, "c", true), Frames.Data(1, 0, "de", true),
+        ]));
+    }
+
+    [Fact]
     [Rule("R32")]
     public void A_stream_that_has_ended_both_ways_is_forgotten_and_makes_room_for_another()
     {
@@ -114,6 +142,39 @@ public sealed class Step7_Exchange
         server.TakeFrames(100);
 
         (server.Accept()?.Id.Value, server.Accept()).Should().Be((6, null));
+    }
+
+    [Fact]
+    [Rule("R32")]
+    public void However_many_are_forgotten_Accept_has_the_next()
+    {
+        var table = new StreamTable(Endpoint.Server, Tables.Ours with { MaxStreamsUni = 10_000 }, Tables.Theirs);
+        var next = table.Accept();
+        for (var id = 39_998L; id > 0; id -= 4) // the first one opens all
+        {
+            table.Receive(new StreamFrame.Reset(id, 9, 0));
+            Frames.Read(table.Find(id));
+        }
+
+        table.TakeFrames(100);
+        table.Receive(Frames.Data(40_002, 0, "x"));
+        var thread = new Thread(() => next = table.Accept(), 256 * 1024); // no room for 10,000 calls within calls
+        thread.Start();
+        thread.Join();
+
+        (table.Count, next?.Id.Value).Should().Be((1, 40_002), "10,000 before it have been read and forgotten");
+    }
+
+    [Fact]
+    [Rule("R32")]
+    public void There_are_never_more_than_2_60_streams_of_a_kind()
+    {
+        var table = new StreamTable(Endpoint.Server, Tables.Ours with { MaxStreamsUni = StreamId.MaxStreams }, Tables.Theirs);
+        table.Receive(new StreamFrame.Reset(2, 9, 0));
+        Frames.Read(table.Find(2));
+
+        table.TakeFrames(100).Should().BeEmpty("one more would have no number");
+        table.Count.Should().Be(0);
     }
 
     [Fact]
