@@ -70,7 +70,7 @@ public sealed class Step6_ReadPacketNumbers
     [InlineData("f0", 0x7f, 0xf0)]
     [InlineData("ff", 0x0101, 0x00ff)]
     [InlineData("85", 4, 0x85)]
-    [InlineData("86", 4, 0x86)] // 122 behind, if there were such a number
+    [InlineData("86", 4, 0x86)] // 127 behind, if there were such a number
     [Rule("R18")]
     public void Nothing_is_below_0(string field, long largestReceived, long expected) => Reads(field, largestReceived, expected);
 
