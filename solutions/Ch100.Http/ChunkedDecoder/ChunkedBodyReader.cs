@@ -150,7 +150,7 @@ public sealed class ChunkedBodyReader
                 : throw Unexpected(octet, ChunkedViolation.ChunkSize, "a chunk begins with its size, in hex digits alone");
         }
 
-        if (++sizeDigits > limits.MaxSizeDigits)
+        if (sizeDigits == limits.MaxSizeDigits)
         {
             throw Refuse(ChunkedViolation.Limit, $"a chunk-size of more than {limits.MaxSizeDigits} digits");
         }
@@ -161,6 +161,7 @@ public sealed class ChunkedBodyReader
             throw Refuse(ChunkedViolation.Limit, $"a body of more than {limits.MaxBodySize} bytes");
         }
 
+        sizeDigits++;
         size = (size << 4) + digit;
         return Part.Size;
     }

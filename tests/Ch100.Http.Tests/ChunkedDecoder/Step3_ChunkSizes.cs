@@ -106,8 +106,8 @@ public sealed class Step3_ChunkSizes
     [InlineData("800000000000000^5\r\nhello\r\n", "")]
     [InlineData("1\r\na\r\n7ffffffffffffff^f\r\n!", "a")]
     [InlineData("0000000000000000^5\r\nhello\r\n", "")] // the seventeenth digit
-    [InlineData("1000000000000000^5\r\nhello\r\n", "")] // five, once 64 bits have overflowed
-    [InlineData("1000000000000000^0\r\n\r\n", "")] // the last chunk, once they have
+    [InlineData("1000000000000000^5\r\nhello\r\n", "")] // seventeen, of which 64 bits would make five
+    [InlineData("1000000000000000^0\r\n\r\n", "")] // and of these the last chunk
     [Rule("R13")]
     public void A_size_never_overflows(string marked, string body)
     {

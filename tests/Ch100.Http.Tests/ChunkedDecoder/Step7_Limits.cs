@@ -6,12 +6,13 @@ namespace Katas.Http.ChunkedDecoder.Steps;
 public sealed class Step7_Limits
 {
     [Theory]
-    [InlineData("05\r\nhello\r\n0\r\n\r\n")]
-    [InlineData("005\r\nhello\r\n000\r\n\r\n")]
+    [InlineData("05\r\nhello\r\n0\r\n\r\n", 3)]
+    [InlineData("005\r\nhello\r\n000\r\n\r\n", 3)]
+    [InlineData("00000000000000000005\r\nhello\r\n0\r\n\r\n", 20)] // zeros take no room, however many lead
     [Rule("R13")]
-    public void As_many_digits_as_allowed(string wire)
+    public void As_many_digits_as_allowed(string wire, int maxSizeDigits)
     {
-        Outcome.MustBe(Outcome.Complete(wire, "hello"), wire, new ChunkedLimits { MaxSizeDigits = 3 });
+        Outcome.MustBe(Outcome.Complete(wire, "hello"), wire, new ChunkedLimits { MaxSizeDigits = maxSizeDigits });
     }
 
     [Theory]
@@ -22,6 +23,15 @@ public sealed class Step7_Limits
     public void One_digit_more_is_refused(string marked, string body)
     {
         Outcome.MustBeRefused(marked, ChunkedViolation.Limit, body, new ChunkedLimits { MaxSizeDigits = 3 });
+    }
+
+    [Theory]
+    [InlineData("1000000000000000^5\r\nhello\r\n")] // five, once 64 bits have overflowed
+    [InlineData("1000000000000000^0\r\n\r\n")] // the last chunk, once they have
+    [Rule("R13")]
+    public void However_many_digits_are_allowed_no_size_overflows(string marked)
+    {
+        Outcome.MustBeRefused(marked, ChunkedViolation.Limit, limits: new ChunkedLimits { MaxSizeDigits = 32 });
     }
 
     [Theory]
