@@ -5,7 +5,7 @@ namespace Katas.LinuxPermissions.CreationMask;
 /// <summary>A file mode creation mask as the shell's command <c>umask</c> reads and writes it.</summary>
 /// <remarks>
 /// Spec: <see href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/umask.html">POSIX umask</see>, in the part of its
-/// language that bash knows. Digits name the bits that new files lose, letters those that they may keep:
+/// language that bash before 5.3 knows. Digits name the bits that new files lose, letters those that they may keep:
 /// <code>
 ///   mask    = 1*octal / clause *( "," clause )
 ///   clause  = *( "u" / "g" / "o" / "a" ) ( "+" / "-" / "=" ) *( "r" / "w" / "x" )

@@ -15,10 +15,12 @@ public sealed class Step5_AnotherKindOfMount
             Creation.CreateFile(As(Ann, "0022"), Bsd(parent), Octal("0666")),
             Creation.MakeDirectory(As(Ann, "0022"), Bsd(parent), Octal("0777")),
             Creation.MakeSymbolicLink(As(Ann, "0022"), Bsd(parent)),
+            Creation.MakeDirectory(As(Ann), Bsd(parent), Octal("7777")), // not even by asking does it get the bit
         };
 
         created.Select(Show).Should().Equal(
-            ["1001:50 0644", "1001:50 0755", "1001:50 0777"], "no bit is needed to hand the group on; the parent is {0}", parent);
+            ["1001:50 0644", "1001:50 0755", "1001:50 0777", "1001:50 1777"],
+            "no bit is needed to hand the group on; the parent is {0}", parent);
     }
 
     [Theory]

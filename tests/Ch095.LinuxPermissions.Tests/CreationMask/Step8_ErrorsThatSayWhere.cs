@@ -39,7 +39,8 @@ public sealed class Step8_ErrorsThatSayWhere
     [InlineData("u+r g+r", 3)]
     [InlineData("u=rw+x", 4)] // one operator a clause
     [InlineData("u=rg", 3)]
-    [InlineData("g=u", 2)] // chmod copies, umask does not
+    [InlineData("u+rg,g+w", 3)] // nothing that follows mends it
+    [InlineData("g=u", 2)] // chmod copies, this part of its language does not
     [InlineData("g=ru", 3)]
     [InlineData("a+X", 2)]
     [InlineData("u+s", 2)]
@@ -79,7 +80,7 @@ public sealed class Step8_ErrorsThatSayWhere
                     "{0} comes before the error in {1} and could have become a umask", Wire.Show(before), Wire.Show(text));
                 if (error.Offset < text.Length)
                 {
-                    Refusal(text[..(error.Offset + 1)] + more)?.Offset.Should().Be(
+                    Refusal(text[..(error.Offset + 1)] + more)!.Offset.Should().Be(
                         error.Offset, "{0} has its error there, whatever follows", Wire.Mark(text, error.Offset));
                 }
             },
