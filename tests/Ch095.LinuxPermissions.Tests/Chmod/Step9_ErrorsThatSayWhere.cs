@@ -39,6 +39,7 @@ public sealed class Step9_ErrorsThatSayWhere
     [InlineData("u+r, g+r", 4)]
     [InlineData("u+r;g+r", 3)]
     [InlineData("u+7", 2)]
+    [InlineData("u+7,g+w", 2)] // nothing that follows mends it
     [InlineData("a+755", 2)]
     [InlineData("u+r+7", 4)]
     [InlineData("+7+r", 2)]
@@ -69,7 +70,7 @@ public sealed class Step9_ErrorsThatSayWhere
             {
                 if (Refusal(text) is { } error && error.Offset < text.Length)
                 {
-                    Refusal(text[..(error.Offset + 1)] + more)?.Offset.Should().Be(
+                    Refusal(text[..(error.Offset + 1)] + more)!.Offset.Should().Be(
                         error.Offset, "{0} has its error at {1}, so {2} has it there, too", text, error.Offset, more);
                 }
             },
