@@ -21,6 +21,7 @@ public sealed class Step10_ErrorsThatSayWhere
 
     [Theory]
     [InlineData("^root::r,g::r,o::-")]
+    [InlineData("^root::r\nu::r,g::r,o::-")] // nothing that follows mends it
     [InlineData("^us::r,g::r,o::-")]
     [InlineData("^U::r,g::r,o::-")]
     [InlineData("^::r,g::r,o::-")]
@@ -186,7 +187,7 @@ public sealed class Step10_ErrorsThatSayWhere
                 error.Offset.Should().BeInRange(0, text.Length);
                 if (error.Offset < text.Length)
                 {
-                    Refusal($"{text}\n{more}")?.Offset.Should().Be(
+                    Refusal($"{text}\n{more}")!.Offset.Should().Be(
                         error.Offset, "{0} has its error there, whatever lines follow", Wire.Mark(text, error.Offset));
                 }
             },
