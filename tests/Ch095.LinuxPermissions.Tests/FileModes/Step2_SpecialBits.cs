@@ -4,7 +4,7 @@ public sealed class Step2_SpecialBits
 {
     [Theory]
     [InlineData("4755", "-rwsr-xr-x")]
-    [InlineData("4655", "-rwSr-xr-x")] // capital: nobody could execute it as its owner
+    [InlineData("4655", "-rwSr-xr-x")] // capital: the owner has no x
     [InlineData("2755", "-rwxr-sr-x")]
     [InlineData("2745", "-rwxr-Sr-x")]
     [InlineData("1755", "-rwxr-xr-t")]
