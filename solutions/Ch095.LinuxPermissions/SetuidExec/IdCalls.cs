@@ -15,11 +15,18 @@ public static class IdCalls
     private const uint NoId = uint.MaxValue;
 
     /// <summary>setuid(2): all three ids for a privileged process, the effective one for any other.</summary>
-    public static Outcome SetUid(Credentials process, uint user) =>
-        OfUsers(process, Set(process.User, IsPrivileged(process), user));
+    public static Outcome SetUid(Credentials process, uint user)
+    {
+        ThrowIfNoId(user, nameof(user));
+        return OfUsers(process, Set(process.User, IsPrivileged(process), user));
+    }
 
     /// <summary>seteuid(2): the effective id only.</summary>
-    public static Outcome SetEuid(Credentials process, uint user) => SetResuid(process, null, user, null);
+    public static Outcome SetEuid(Credentials process, uint user)
+    {
+        ThrowIfNoId(user, nameof(user));
+        return SetResuid(process, null, user, null);
+    }
 
     /// <summary>setreuid(2): the real and the effective id, and with them perhaps the saved one.</summary>
     public static Outcome SetReuid(Credentials process, uint? real, uint? effective) =>
@@ -30,11 +37,18 @@ public static class IdCalls
         OfUsers(process, SetAll(process.User, IsPrivileged(process), real, effective, saved));
 
     /// <summary>setgid(2): all three ids for a privileged process, the effective one for any other.</summary>
-    public static Outcome SetGid(Credentials process, uint group) =>
-        OfGroups(process, Set(process.Group, IsPrivileged(process), group));
+    public static Outcome SetGid(Credentials process, uint group)
+    {
+        ThrowIfNoId(group, nameof(group));
+        return OfGroups(process, Set(process.Group, IsPrivileged(process), group));
+    }
 
     /// <summary>setegid(2): the effective id only.</summary>
-    public static Outcome SetEgid(Credentials process, uint group) => SetResgid(process, null, group, null);
+    public static Outcome SetEgid(Credentials process, uint group)
+    {
+        ThrowIfNoId(group, nameof(group));
+        return SetResgid(process, null, group, null);
+    }
 
     /// <summary>setregid(2): the real and the effective id, and with them perhaps the saved one.</summary>
     public static Outcome SetRegid(Credentials process, uint? real, uint? effective) =>
@@ -62,7 +76,6 @@ public static class IdCalls
 
     private static Ids? Set(Ids ids, bool privileged, uint id)
     {
-        ThrowIfNoId(id, nameof(id));
         return privileged ? new Ids(id, id, id)
             : id == ids.Real || id == ids.Saved ? ids with { Effective = id }
             : null;

@@ -60,12 +60,18 @@ public sealed class Step5_Scripts
     [InlineData(6, "0644", Errno.EACCES)] // the sixth one's interpreter is opened before anybody counts
     [InlineData(7, "0644", Errno.ELOOP)] // the seventh one's is not
     [Rule("R6")]
+    [Rule("R13")]
     public void Five_scripts_may_stand_before_the_binary(int scripts, string binary, Errno expected)
     {
+        var process = As(Bob) with { User = new Ids(Bob, Bob, Saved: Ann) };
         var file = Enumerable.Range(0, scripts).Aggregate(Binary(binary), (interpreter, _) => Script("0755", interpreter));
 
-        var outcome = ProgramStart.Execute(As(Bob), file);
+        var outcome = ProgramStart.Execute(process, file);
 
         outcome.Errno.Should().Be(expected, "{0} scripts", scripts);
+        if (expected != Errno.None)
+        {
+            outcome.Credentials.Should().BeSameAs(process, "nothing is saved by an exec that fails");
+        }
     }
 }

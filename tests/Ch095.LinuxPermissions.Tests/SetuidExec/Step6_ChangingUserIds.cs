@@ -111,11 +111,13 @@ public sealed class Step6_ChangingUserIds
             () => IdCalls.SetResuid(Plain, uint.MaxValue, null, null),
             () => IdCalls.SetResuid(Plain, null, null, uint.MaxValue),
             () => IdCalls.SetGid(Plain, uint.MaxValue),
+            () => IdCalls.SetEgid(Plain, uint.MaxValue),
             () => IdCalls.SetGroups(Plain, [1, uint.MaxValue]),
         };
 
-        calls.Should().AllSatisfy(call => call.Should().Throw<ArgumentOutOfRangeException>("null says 'unchanged'"));
         Expect(IdCalls.SetUid(Privileged, uint.MaxValue - 1), "4294967294/4294967294/4294967294", Privileged);
+        calls.Select(call => Assert.Throws<ArgumentOutOfRangeException>(call).ParamName).Should().Equal(
+            ["user", "user", "real", "effective", "real", "saved", "group", "group", "groups"], "null says 'unchanged'");
     }
 
     private static void Expect(Outcome outcome, string expected, Credentials before)
@@ -124,5 +126,9 @@ public sealed class Step6_ChangingUserIds
         Show(outcome.Errno, ids).Should().Be(expected, "the user ids were {0}", before.User);
         outcome.Credentials.Should().BeEquivalentTo(
             outcome.Errno == Errno.None ? before with { User = ids } : before, "an error changes nothing, and success nothing else");
+        if (outcome.Errno != Errno.None)
+        {
+            outcome.Credentials.Should().BeSameAs(before, "after an error they are the very ones");
+        }
     }
 }
