@@ -52,13 +52,17 @@ public sealed class DirectoryInode : Inode
             throw new ArgumentException($"'{name}' cannot name an entry", nameof(name));
         }
 
-        if (inode is DirectoryInode directory)
+        var directory = inode as DirectoryInode;
+        if (directory is not null && (directory.Parent != directory || directory == this))
         {
-            directory.Parent = directory.Parent == directory && directory != this
-                ? this
-                : throw new ArgumentException("a directory has one parent", nameof(inode));
+            throw new ArgumentException("a directory has one parent", nameof(inode));
         }
 
+        // Before the parent: where the name is taken, nothing changes.
         entries.Add(name, inode);
+        if (directory is not null)
+        {
+            directory.Parent = this;
+        }
     }
 }

@@ -27,6 +27,7 @@ public sealed class Step9_Delete
     [InlineData("/open/file", "/open/file")] // nobody may read or write it, and it goes
     [InlineData("/open/to-file", "/open/to-file")] // the link goes, not the file
     [InlineData("/open/gone", "/open/gone")]
+    [InlineData("/ann/link/x", "/ann/full/x")] // a link on the way is followed
     [InlineData("/open/empty", "EISDIR at /open/empty")]
     [InlineData("/ann/file", "EACCES at /ann")] // Bob's own, writable, and it stays
     [InlineData("/ann/empty", "EACCES at /ann")]
@@ -89,6 +90,38 @@ public sealed class Step9_Delete
         var resolution = PathResolver.Unlink(scene.As(Bob), path);
 
         scene.Show(resolution).Should().Be(expected);
+    }
+
+    [Fact]
+    [Rule("R13")]
+    public void A_name_that_is_too_long_is_not_looked_for()
+    {
+        var path = "/open/" + new string('x', 256);
+
+        scene.Show(PathResolver.Unlink(scene.As(Bob), path)).Should().Be("ENAMETOOLONG at /open");
+        scene.Show(PathResolver.Unlink(scene.As(Bob), path + "/")).Should().Be("ENAMETOOLONG at /open", "the name comes first");
+        scene.Show(PathResolver.RemoveDirectory(scene.As(Bob), path)).Should().Be("ENAMETOOLONG at /open");
+    }
+
+    [Fact]
+    [Rule("R9")]
+    [Rule("R14")]
+    public void All_seven_calls_refuse_a_path_that_is_too_long_or_has_a_NUL()
+    {
+        Func<Process, string, Resolution>[] calls =
+        [
+            PathResolver.Stat, PathResolver.LinkStat, PathResolver.List, PathResolver.CreateFile, PathResolver.MakeDirectory,
+            PathResolver.Unlink, PathResolver.RemoveDirectory,
+        ];
+
+        var tooLong = calls.Select(call => scene.Show(call(scene.As(Bob), new string('/', 4096)))).ToList();
+
+        tooLong.Should().AllBeEquivalentTo("ENAMETOOLONG at nothing", "nothing is walked");
+        calls.Should().AllSatisfy(call =>
+        {
+            var withNul = () => call(scene.As(Bob), "/open/file\0");
+            withNul.Should().Throw<ArgumentException>().WithParameterName("path");
+        });
     }
 
     [Fact]
