@@ -131,6 +131,14 @@ internal struct ClaimSet(TokenPolicy policy) : IJsonMembers
         return null;
     }
 
-    private static string? CheckString(ref readonly Utf8JsonReader value) =>
-        value.TokenType == JsonTokenType.String ? null : "has an 'iss', 'sub', 'aud' or 'jti' that is not a string";
+    private static string? CheckString(ref readonly Utf8JsonReader value)
+    {
+        if (value.TokenType != JsonTokenType.String)
+        {
+            return "has an 'iss', 'sub', 'aud' or 'jti' that is not a string";
+        }
+
+        StrictJson.CheckEscapes(in value);
+        return null;
+    }
 }

@@ -88,6 +88,7 @@ internal struct JoseHeader : IJsonMembers
     // Byte for byte: 'hs256' and 'None' are names of nothing.
     private static SigningAlgorithm? Named(ref readonly Utf8JsonReader alg)
     {
+        StrictJson.CheckEscapes(in alg);
         for (var i = 0; i < Names.Length; i++)
         {
             if (alg.ValueTextEquals(Names[i]))

@@ -103,11 +103,20 @@ internal static class StrictJson
                 }
 
                 return null;
-            case JsonTokenType.String when reader.ValueIsEscaped:
-                _ = reader.GetString(); // throws for half a surrogate pair
+            case JsonTokenType.String:
+                CheckEscapes(in reader);
                 return null;
             default:
                 return null;
+        }
+    }
+
+    /// <summary>Throws for half a surrogate pair in the string at the reader, which a comparison may not come to.</summary>
+    public static void CheckEscapes(ref readonly Utf8JsonReader reader)
+    {
+        if (reader.ValueIsEscaped)
+        {
+            _ = reader.GetString();
         }
     }
 

@@ -24,7 +24,8 @@ public sealed class Step3_TheHeader
         """{"alg":"HS256","x":"\ud800"}""", // half a surrogate pair
         """{"alg":"HS256","x":["\udc00\ud800"]}""",
         """{"alg":"HS256","x":{"y":{"\ud800":1}}}""",
-        """{"alg":"HS256","\ud800lg":1}""");
+        """{"alg":"HS256","\ud800lg":1}""",
+        """{"alg":"none\ud800"}"""); // no name of an algorithm is like it, but it is no text either
 
     // The same name twice, at any depth, however it is written.
     public static TheoryData<string> NameTwice => new(

@@ -55,6 +55,11 @@ public sealed class Step6_TypeAndClaims
     [InlineData("""{"exp":1300819380,"\u0065xp":1400000000}""")]
     [InlineData("""{"sub":"ann","exp":1300819380,"sub":"root"}""")]
     [InlineData("""{"exp":1300819380,"jti":"1","jti":"1"}""")]
+    [InlineData("""{"exp":1300819380,"sub":"\ud800"}""")] // half a surrogate pair, in claims that nobody compares
+    [InlineData("""{"exp":1300819380,"jti":"\ud800"}""")]
+    [InlineData("""{"exp":1300819380,"iss":"\ud800"}""")]
+    [InlineData("""{"exp":1300819380,"aud":"\ud800"}""")]
+    [InlineData("""{"exp":1300819380,"aud":["\ud800"]}""")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.e30.AA")] // RFC 7519 §5.2: a token in a token is not read
     [Rule("R15")]
     public void The_claims_are_one_JSON_object_as_strict_as_the_header(string claims)

@@ -135,6 +135,24 @@ public sealed class Step9_HostileTokens
     }
 
     [Theory]
+    [InlineData("MARK3R", """{"exp":1300819380}""", TokenRule.Type)]
+    [InlineData("JWT", """{"MARK3R":1,"MARK3R":2}""", TokenRule.Claims)]
+    [InlineData("JWT", """{"exp":"MARK3R"}""", TokenRule.Claims)]
+    [InlineData("JWT", """{"exp":1300819380}MARK3R""", TokenRule.Claims)]
+    [InlineData("JWT", """{"iss":"MARK3R","exp":1300819380}""", TokenRule.Issuer)]
+    [InlineData("JWT", """{"iss":"joe","aud":"MARK3R","exp":1300819380}""", TokenRule.Audience)]
+    [Rule("R23")]
+    public void Nor_what_the_issuer_has_signed(string typ, string claims, TokenRule expected)
+    {
+        var token = Issuer.Token(claims, $$"""{"alg":"HS256","typ":"{{typ}}"}""");
+
+        var invalid = (TokenResult.Invalid)Api.Verify(token, Api.Policy() with { Issuer = "joe", Audience = "us", Type = "JWT" });
+
+        invalid.FailedRule.Should().Be(expected);
+        invalid.ToString().Should().NotContainEquivalentOf("MARK3R", "this goes into a log, and claims are about people");
+    }
+
+    [Theory]
     [InlineData("e3 0.e30.AA", "header", 2)]
     [InlineData("e30.e30=.AA", "payload", 7)]
     [InlineData("e30.e30.A+A", "signature", 9)]
