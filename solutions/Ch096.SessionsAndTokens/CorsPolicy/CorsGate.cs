@@ -132,6 +132,10 @@ public sealed class CorsGate
 
     private static void Check(CorsSettings settings)
     {
+        ArgumentNullException.ThrowIfNull(settings.Origins);
+        ArgumentNullException.ThrowIfNull(settings.Methods);
+        ArgumentNullException.ThrowIfNull(settings.RequestHeaders);
+        ArgumentNullException.ThrowIfNull(settings.ExposedHeaders);
         foreach (var origin in settings.Origins)
         {
             Require(

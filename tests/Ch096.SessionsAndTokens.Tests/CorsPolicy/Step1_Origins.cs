@@ -31,6 +31,8 @@ public sealed class Step1_Origins
     [InlineData("HTTPS://app.example")]
     [InlineData("https://App.example")]
     [InlineData("https://b\u00FCcher.example")]
+    [InlineData("https://üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü.example")] // too long for IDNA
+    [InlineData("https://xn--\u00FC.example")] // in the letters of both
     [InlineData("https://*.example")]
     [InlineData("https://app.*")]
     [InlineData("https://a b.example")]
@@ -47,6 +49,9 @@ public sealed class Step1_Origins
     [InlineData("app.example")]
     [InlineData("//app.example")]
     [InlineData("http://[0:0:0:0:0:0:0:1]")]
+    [InlineData("http://[fe80::1%eth0]")] // a zone means something on one machine only
+    [InlineData("http://[::ffff:1.2.3.4]")] // as Uri writes it
+    [InlineData("http://[::ffff:102:304]")] // as browsers do: left out
     [InlineData("file:///home/ann/page.html")]
     [InlineData("file://")]
     [InlineData("data:,")]

@@ -112,6 +112,18 @@ public sealed class Step2_Settings
 
         noSettings.Should().Throw<ArgumentNullException>().WithParameterName("settings");
         noRequest.Should().Throw<ArgumentNullException>().WithParameterName("request");
+
+        CorsSettings[] withoutAList =
+        [
+            new() { Origins = null! }, new() { Methods = null! },
+            new() { RequestHeaders = null! }, new() { ExposedHeaders = null! },
+        ];
+        foreach (var settings in withoutAList)
+        {
+            var make = () => new CorsGate(settings);
+
+            make.Should().Throw<ArgumentNullException>("a list may be empty, but not null: {0}", settings);
+        }
     }
 
     private static void Refuses(CorsSettings settings, string setting, string? value)
