@@ -5,7 +5,7 @@ namespace Katas.SessionsAndTokens.JwksRotation;
 public interface IJwksSource
 {
     /// <summary>Fetches the set anew.</summary>
-    /// <param name="cancellationToken">Cancelled when nobody waits for it any more.</param>
+    /// <param name="cancellationToken">Cancelled when the fetch has taken too long.</param>
     /// <returns>The bytes of the document, whatever they are. If they cannot be had, the source throws.</returns>
     Task<byte[]> FetchAsync(CancellationToken cancellationToken);
 }

@@ -6,10 +6,10 @@ public enum JwksProblem
     /// <summary>It is longer than <see cref="JwkSet.MaxBytes"/>.</summary>
     TooLong,
 
-    /// <summary>It is not one JSON object in UTF-8, nests too deeply, or has a name twice in an object.</summary>
+    /// <summary>It is not one JSON text in UTF-8, nests too deeply, or has a name twice or with half a surrogate pair.</summary>
     Json,
 
-    /// <summary>It has no <c>keys</c>, or <c>keys</c> is no array, or an element of it is no object.</summary>
+    /// <summary>It is no object, or has no <c>keys</c>, or <c>keys</c> is no array, or an element of it is no object.</summary>
     NotASet,
 
     /// <summary>It has more keys than <see cref="JwkSet.MaxKeys"/>.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text.Json.Nodes;
 
 namespace Katas.SessionsAndTokens.JwksRotation.Steps;
 
@@ -164,6 +165,20 @@ public sealed class Step2_KeysThatAreNone
     [InlineData("Aw==")]
     [Rule("R8")]
     public void Rfc7515_2_Numbers_have_one_spelling(string exponent) => IsLeftOut(Rsa(Jwks.Modulus, exponent));
+
+    [Theory]
+    [InlineData("n", "==")]
+    [InlineData("x", "=")]
+    [InlineData("y", "=")]
+    [Rule("R8")]
+    public void So_have_the_long_ones(string member, string padding)
+    {
+        var key = member == "n" ? Jwks.Rsa() : Jwks.Ec(1);
+        var number = JsonNode.Parse(key)![member]!.GetValue<string>();
+
+        IsLeftOut(key.Replace(number, number + padding));
+        IsLeftOut(key.Replace(number, number[..^1] + (char)(number[^1] + 1))); // with bits left over
+    }
 
     [Theory]
     [InlineData("P-256")]

@@ -18,8 +18,10 @@ public sealed class Step3_TheDocument
     [InlineData("\ufeff{\"keys\":[]}")]
     [InlineData("""{"keys":[]}x""")]
     [InlineData("<html>503</html>")]
+    [InlineData("""{"keys":[],"\ud800":1}""")] // half a surrogate pair
+    [InlineData("""{"keys":[{"\udc00":1}]}""")]
     [Rule("R1")]
-    public void It_is_one_JSON_object(string json) => Refuses(json, JwksProblem.Json);
+    public void It_is_one_JSON_text(string json) => Refuses(json, JwksProblem.Json);
 
     [Theory]
     [InlineData("""{"keys":[],"keys":[]}""")]

@@ -2,7 +2,7 @@ namespace Katas.SessionsAndTokens.JwksRotation.Steps;
 
 public sealed class Step6_OldKeys
 {
-    private static readonly TimeSpan Window = Scene.Policy.Window, Grace = Scene.Policy.Grace;
+    private static readonly TimeSpan Window = Scene.Policy.Window, Grace = Scene.Policy.Grace, Expiry = Scene.Policy.ExpireAfter;
     private static readonly TimeSpan Tick = new(1);
 
     [Fact]
@@ -30,6 +30,18 @@ public sealed class Step6_OldKeys
 
         answers.Should().Equal("found a #1", "UnknownKeyId");
         scene.Fetches.Should().Be(2, "the window is not over");
+    }
+
+    [Fact]
+    [Rule("R19")]
+    public async Task And_when_the_set_expires()
+    {
+        var scene = await Scene.WithA(Scene.Policy with { Grace = 2 * Expiry });
+        await scene.Publish(Jwks.Ec(2, "b")).After(Window).Ask("b");
+
+        string[] answers = [await scene.Fail().After(Expiry - Tick).Ask("a"), await scene.After(Tick).Ask("a")];
+
+        answers.Should().Equal("found a #1", "Unavailable");
     }
 
     [Fact]
