@@ -35,6 +35,7 @@ public sealed class Denylist
 
     /// <summary>Revokes one token.</summary>
     /// <param name="token">Verified.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It was issued in the future, by more than the leeway.</exception>
     public Revocation Revoke(TokenClaims token) =>
         throw new NotImplementedException();
 

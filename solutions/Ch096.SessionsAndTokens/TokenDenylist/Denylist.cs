@@ -24,7 +24,7 @@ public sealed class Denylist
     private readonly Dictionary<string, decimal> cutOffs;
     private readonly Dictionary<EntryKey, Entry> entries = [];
 
-    // The same entries, those that end first in front.
+    // The same entries, those that end first in front. One that got a later end stands there more than once; its own end counts.
     private readonly PriorityQueue<EntryKey, decimal> byEnd = new();
 
     // The latest time that was ever seen. Up to then things have been forgotten, so there is no way back before it.
@@ -88,15 +88,22 @@ public sealed class Denylist
 
     /// <summary>Revokes one token.</summary>
     /// <param name="token">Verified.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It was issued in the future, by more than the leeway.</exception>
     public Revocation Revoke(TokenClaims token)
     {
         ArgumentNullException.ThrowIfNull(token);
         lock (gate)
         {
             Advance();
-            return IsRevocable(token, out var issuer, out var id, out var issued, out var end)
+            if (!IsRevocable(token, out var issuer, out var id, out var issued, out var end))
+            {
+                return Revocation.NotNeeded;
+            }
+
+            // No check lets it in yet; and in a full list it would lock out all the others until its time has come.
+            return issued <= now + leeway
                 ? Put(new EntryKey(issuer, false, id), new Entry(issued, end))
-                : Revocation.NotNeeded;
+                : throw new ArgumentOutOfRangeException(nameof(token), "Tokens of the future cannot be revoked now.");
         }
     }
 
@@ -159,6 +166,9 @@ public sealed class Denylist
 
             // What the other one has forgotten had ended by its clock, so ours may not be behind it.
             now = Math.Max(now, other.Now);
+
+            // What ends by it here makes room for what comes.
+            Advance();
             foreach (var (issuer, before) in other.CutOffs)
             {
                 Raise(issuer, before);
@@ -168,8 +178,6 @@ public sealed class Denylist
             {
                 Put(key, entry);
             }
-
-            Advance();
         }
     }
 
@@ -233,13 +241,17 @@ public sealed class Denylist
         {
             // Of two the later: neither may let through what the other one keeps out.
             entry = new Entry(Math.Max(old.Issued, entry.Issued), Math.Max(old.End, entry.End));
+            entries[key] = entry;
             if (entry.End != old.End)
             {
-                byEnd.Remove(key, out _, out _);
+                // Its old place stays: to find it would be to look through all of them. But such places must not pile up.
                 byEnd.Enqueue(key, entry.End);
+                if (byEnd.Count > 2 * entries.Count)
+                {
+                    Requeue();
+                }
             }
 
-            entries[key] = entry;
             return Revocation.Listed;
         }
 
@@ -271,19 +283,27 @@ public sealed class Denylist
             }
         }
 
-        byEnd.Clear();
-        byEnd.EnqueueRange(entries.Select(each => (each.Key, each.Value.End)));
+        Requeue();
         return true;
     }
 
-    // Each entry is queued once and taken out once, so that forgetting costs no call more than a moment.
+    private void Requeue()
+    {
+        byEnd.Clear();
+        byEnd.EnqueueRange(entries.Select(each => (each.Key, each.Value.End)));
+    }
+
+    // A revocation takes one place, and each place is taken out once: all in all forgetting costs no more than revoking.
     private void Advance()
     {
         now = Math.Max(now, NumericDate.Of(clock.GetUtcNow()));
         while (byEnd.TryPeek(out var key, out var end) && end <= now)
         {
             byEnd.Dequeue();
-            entries.Remove(key);
+            if (entries.TryGetValue(key, out var entry) && entry.End == end)
+            {
+                entries.Remove(key);
+            }
         }
     }
 }

@@ -34,6 +34,9 @@ internal sealed record Snapshot(
         var last = lines.Length - 1;
         Demand(last > 0 && lines[0].StartsWith($"{Head} ", StringComparison.Ordinal), 0);
         Demand(NumericDate.TryRead(lines[0][(Head.Length + 1)..], out var now) && now <= latest, 0);
+
+        // Its now will be ours, if it is later, and what could be revoked then can be read now.
+        latest = Math.Max(latest, now + leeway);
         var at = 1;
         for (; at < last && !lines[at].StartsWith("end", StringComparison.Ordinal); at++)
         {
@@ -55,12 +58,13 @@ internal sealed record Snapshot(
 
             switch (words)
             {
-                case ["all", var issuer, var time] when IsCutOff(time, out var before) && before > 0:
+                // A full list has rounded the iat of a token up.
+                case ["all", var issuer, var time] when IsTime(time, decimal.Floor(latest) + 1, out var before) && before > 0:
                     return cutOffs.TryAdd(issuer, before) && line == CutOffLine(issuer, before);
-                case ["sub", var issuer, var subject, var time] when IsCutOff(time, out var before):
+                case ["sub", var issuer, var subject, var time] when IsTime(time, latest, out var before):
                     return Add(new EntryKey(issuer, true, subject), new Entry(before, before + lifetime + leeway));
                 case ["jti", var issuer, var id, var issuedText, var expiresText]
-                    when NumericDate.TryRead(issuedText, out var issued) && NumericDate.TryRead(expiresText, out var expires)
+                    when IsTime(issuedText, latest, out var issued) && NumericDate.TryRead(expiresText, out var expires)
                         && Denylist.IsLife(issued, expires, lifetime):
                     return Add(new EntryKey(issuer, false, id), new Entry(issued, expires + leeway));
                 default:
@@ -71,7 +75,7 @@ internal sealed record Snapshot(
                 Denylist.IsName(key.Name) && entries.TryAdd(key, entry) && line == EntryLine(key, entry, leeway);
         }
 
-        bool IsCutOff(string time, out decimal before) => NumericDate.TryRead(time, out before) && before <= latest;
+        static bool IsTime(string word, decimal limit, out decimal time) => NumericDate.TryRead(word, out time) && time <= limit;
     }
 
     private static string CutOffLine(string issuer, decimal before) => $"all {Escape(issuer)} {NumericDate.Write(before)}";

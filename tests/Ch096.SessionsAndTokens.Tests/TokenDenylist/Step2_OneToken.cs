@@ -104,11 +104,33 @@ public sealed class Step2_OneToken
         gate.List.Count.Should().Be(count);
     }
 
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(60.0000001, false)]
+    [InlineData(5000, false)]
+    [InlineData(251_702_300_798.0, false)] // the last second of 9999: in a full list it would lock everybody out until then
+    [Rule("R3")]
+    public void A_token_of_the_future_cannot_be_revoked_yet(double iat, bool allowed)
+    {
+        var revoke = () => gate.List.Revoke(Gate.Token(iat: (decimal)iat, exp: (decimal)iat + 1));
+
+        if (allowed)
+        {
+            revoke().Should().Be(Revocation.Listed);
+        }
+        else
+        {
+            revoke.Should().Throw<ArgumentOutOfRangeException>("no check lets it in").WithParameterName("token");
+        }
+
+        gate.List.Count.Should().Be(allowed ? 1 : 0);
+    }
+
     [Fact]
     [Rule("R3")]
-    public void A_token_of_the_future_can_be_revoked()
+    public void It_can_be_when_its_time_has_come()
     {
-        gate.List.Revoke(Gate.Token(iat: 5000, exp: 8600)).Should().Be(Revocation.Listed);
+        gate.Set(4940).List.Revoke(Gate.Token(iat: 5000, exp: 8600)).Should().Be(Revocation.Listed);
 
         gate.Set(5000).Is(Revoked, Gate.Token(iat: 5000, exp: 8600), "it never was good");
     }
@@ -120,9 +142,9 @@ public sealed class Step2_OneToken
     {
         var token = new TokenClaims(Gate.Issuer, "4f1a", "ann", Denylist.MaxDate - 1, Denylist.MaxDate);
 
-        gate.List.Revoke(token).Should().Be(Revocation.Listed);
+        gate.Set(251_702_300_798).List.Revoke(token).Should().Be(Revocation.Listed);
 
-        gate.Set(1_000_000_000).List.Count.Should().Be(1, "it is kept as long as it takes");
+        gate.Set(251_702_300_799).List.Count.Should().Be(1, "it is kept as long as it takes");
     }
 
     [Theory]
@@ -139,6 +161,21 @@ public sealed class Step2_OneToken
         gate.Set(2059).Is(Revoked, Gate.Token(exp: 2000), "the later token is still taken");
         gate.List.Count.Should().Be(1);
         gate.Set(2060).List.Count.Should().Be(0);
+    }
+
+    [Fact]
+    [Rule("R11")]
+    [Rule("R12")]
+    public void However_often_its_end_changes_it_leaves_at_the_last_one()
+    {
+        gate.List.Revoke(Gate.Token(id: "other", exp: 15));
+        for (var exp = 1; exp <= 20; exp++)
+        {
+            gate.List.Revoke(Gate.Token(exp: exp)).Should().Be(Revocation.Listed);
+        }
+
+        int[] counts = [.. Enumerable.Range(0, 4).Select(i => gate.Set(74 + (2 * i)).List.Count)];
+        counts.Should().Equal([2, 1, 1, 0], "the other one ends at 75 s, this one at 80 s");
     }
 
     [Fact]

@@ -164,6 +164,39 @@ public sealed class Step6_Snapshots
     }
 
     [Fact]
+    [Rule("R13")]
+    [Rule("R16")]
+    public void What_has_ended_by_the_first_servers_clock_makes_room_on_the_second_one()
+    {
+        var small = new Gate(new DenylistPolicy { MaxEntries = 1 }).Set(3601);
+        small.List.Revoke(Gate.Token());
+
+        small.List.Merge($"denylist 1 1700003660\njti {Iss} 4f1b 1700003600 1700007200\nend 1\n");
+
+        small.Is(Revoked, Gate.Token(id: "4f1b", iat: 3600, exp: 7200));
+        small.Is(Good, Gate.Token(id: "x", iat: 3600, exp: 7200), "4f1a had ended when 4f1b came, so nothing had to be widened");
+    }
+
+    [Theory]
+    [InlineData(0, 60, 60)] // a token of the last moment that can be revoked
+    [InlineData(0.5, 0, 0)] // one of this second, which is not over
+    [Rule("R13")]
+    [Rule("R17")]
+    public void A_list_that_was_full_reads_its_own_text(double now, int leeway, int iat)
+    {
+        var small = new Gate(new DenylistPolicy { MaxEntries = 1, Leeway = TimeSpan.FromSeconds(leeway) }).Set((decimal)now);
+        small.List.Revoke(Gate.Token());
+        small.List.Revoke(Gate.Token(id: "4f1b", iat: iat)).Should().Be(Revocation.Widened);
+        var text = small.List.Save();
+
+        small.List.Merge(text);
+
+        small.List.Save().Should().Be(text);
+        small.Is(Revoked, Gate.Token(id: "4f1b", iat: iat));
+        small.Set((decimal)now + 1).Is(Good, Gate.Token(id: "x", iat: iat + 1), "who logs in after that is in");
+    }
+
+    [Fact]
     [Rule("R5")]
     [Rule("R16")]
     public void What_the_first_server_has_forgotten_is_not_good_on_the_second_one()

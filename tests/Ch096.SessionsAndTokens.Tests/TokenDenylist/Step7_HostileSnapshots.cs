@@ -79,19 +79,49 @@ public sealed class Step7_HostileSnapshots
     [InlineData($"jti {Iss} 4f1a 253402300798 253402300800")]
     [InlineData($"jti {Iss} 4f1a 1700000000.10 1700003600")]
     [InlineData($"jti {Iss} 4f1a 1700000000 +1700003600")]
+    [InlineData($"jti {Iss} 4f1a 1700000060.1 1700003600")] // the future
     [InlineData($"sub {Iss} ann")]
     [InlineData($"sub {Iss}  1700000000")]
     [InlineData($"sub {Iss} ann 1700000060.1")] // the future
     [InlineData($"sub {Iss} ann 1700000000 1700003600")]
     [InlineData($"all {Iss}")]
     [InlineData($"all {Iss} 0")]
-    [InlineData($"all {Iss} 1700000061")]
+    [InlineData($"all {Iss} 1700000061.1")] // a second more, as R13 rounds up
     [InlineData("all https%3A%2F%2Fevil.example 1700000000")]
     [Rule("R17")]
     public void A_line_is_as_it_is_written(string line)
     {
         Refuses($"denylist 1 1700000000\n{line}\nend 1\n", 2);
         Refuses($"denylist 1 1700000000\nall {Iss} 1700000000\njti {Iss} 0 1700000000 1700003600\n{line}\nend 3\n", 4);
+    }
+
+    [Theory]
+    [InlineData("1700000000", $"jti {Iss} a 1700000060 1700003600")]
+    [InlineData("1700000000", $"sub {Iss} ann 1700000060")]
+    [InlineData("1700000000", $"all {Iss} 1700000061")]
+    [InlineData("1700000040", $"jti {Iss} a 1700000100 1700003600")] // of a server whose clock is ahead, within the leeway
+    [InlineData("1700000040", $"sub {Iss} ann 1700000100")]
+    [InlineData("1700000040", $"all {Iss} 1700000101")]
+    [Rule("R17")]
+    public void What_could_be_revoked_there_is_added_here(string now, string line)
+    {
+        var text = $"denylist 1 {now}\n{line}\nend 1\n";
+
+        gate.List.Merge(text);
+
+        gate.List.Save().Should().Be(text);
+    }
+
+    [Theory]
+    [InlineData($"sub {Iss} ann 0", 1)] // all of hers have expired
+    [InlineData($"jti {Iss} a 1690000000 1690003600", 1)]
+    [InlineData($"all {Iss} 1700000000\njti {Iss} a 1699999999 1700003500\nsub {Iss} ann 1700000000", 3)] // "all" says it
+    [Rule("R17")]
+    public void What_is_needless_is_no_error(string lines, int count)
+    {
+        gate.List.Merge($"denylist 1 1700000000\n{lines}\nend {count}\n");
+
+        gate.List.Count.Should().Be(0);
     }
 
     [Theory]
