@@ -2,8 +2,9 @@ namespace Katas.SessionsAndTokens.PasswordLogin;
 
 /// <summary>Gives a text the one form that all keyboards agree on.</summary>
 /// <remarks>
-/// SP 800-63B wants NFKC. It is given from outside because <see cref="string.Normalize()"/> does nothing in a program with
-/// <c>InvariantGlobalization</c>: the same server, built in another way, would not know its users any more.
+/// That form is NFKC here, as SP 800-63B-3 wanted it; SP 800-63B-4 §3.1.1.2 asks for NFC. It is given from outside because
+/// <see cref="string.Normalize()"/> does nothing in a program with <c>InvariantGlobalization</c>: the same server, built in
+/// another way, would not know its users any more.
 /// </remarks>
 public interface INormalizer
 {

@@ -13,6 +13,10 @@ public sealed class LoginDesk(IUserStore users, PasswordHasher hasher, LoginThro
     /// <summary>The longest name that the store is asked about, in UTF-16 code units.</summary>
     public const int MaxNameLength = 256;
 
+    private readonly IUserStore users = users ?? throw new ArgumentNullException(nameof(users));
+    private readonly PasswordHasher hasher = hasher ?? throw new ArgumentNullException(nameof(hasher));
+    private readonly LoginThrottle throttle = throttle ?? throw new ArgumentNullException(nameof(throttle));
+
     /// <summary>Judges one attempt.</summary>
     /// <param name="user">Who somebody says to be.</param>
     /// <param name="password">What shall prove it.</param>

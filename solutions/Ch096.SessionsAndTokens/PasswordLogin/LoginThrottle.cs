@@ -7,6 +7,7 @@ namespace Katas.SessionsAndTokens.PasswordLogin;
 /// <param name="clock">Measures how long ago something was; the time of day does not matter.</param>
 public sealed class LoginThrottle(TimeProvider clock)
 {
+    private readonly TimeProvider clock = clock ?? throw new ArgumentNullException(nameof(clock));
     private readonly Lock gate = new();
     private readonly Dictionary<Key, LinkedListNode<Failures>> counts = [];
 
@@ -35,6 +36,8 @@ public sealed class LoginThrottle(TimeProvider clock)
     /// <returns>Zero if an attempt would be judged now.</returns>
     public TimeSpan WaitFor(string user, string source, bool familiar)
     {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(source);
         lock (gate)
         {
             var now = Now;
@@ -50,6 +53,8 @@ public sealed class LoginThrottle(TimeProvider clock)
     /// <returns>Whether the attempt may be judged. If not, nothing is counted.</returns>
     public bool TryBegin(string user, string source, bool familiar)
     {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(source);
         lock (gate)
         {
             var now = Now;
@@ -59,9 +64,9 @@ public sealed class LoginThrottle(TimeProvider clock)
                 return false;
             }
 
-            CountOne(new Key(user, source), ThrottleLimits.PairLimit, now);
-            CountOne(new Key(null, source), ThrottleLimits.SourceLimit, now);
-            CountOne(new Key(user, null), ThrottleLimits.AccountLimit, now);
+            CountOne(new Key(user, source), user, ThrottleLimits.PairLimit, now);
+            CountOne(new Key(null, source), user, ThrottleLimits.SourceLimit, now);
+            CountOne(new Key(user, null), user, ThrottleLimits.AccountLimit, now);
             return true;
         }
     }
@@ -71,6 +76,8 @@ public sealed class LoginThrottle(TimeProvider clock)
     /// <param name="source">Where the attempt came from.</param>
     public void Succeed(string user, string source)
     {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(source);
         lock (gate)
         {
             Remove(new Key(user, source));
@@ -80,7 +87,9 @@ public sealed class LoginThrottle(TimeProvider clock)
             var place = new Key(null, source);
             if (counts.TryGetValue(place, out var node))
             {
-                node.ValueRef = node.Value with { Number = node.Value.Number - 1, Until = TimeSpan.Zero };
+                // The wait is that of the last attempt. If it was another user's, nothing is known of how it ends.
+                var until = node.Value.LastUser == user ? TimeSpan.Zero : node.Value.Until;
+                node.ValueRef = node.Value with { Number = node.Value.Number - 1, Until = until };
                 if (node.Value.Number == 0)
                 {
                     Remove(place);
@@ -104,12 +113,12 @@ public sealed class LoginThrottle(TimeProvider clock)
 
     private Failures Find(Key key) => counts.TryGetValue(key, out var node) ? node.Value : default;
 
-    private void CountOne(Key key, int limit, TimeSpan now)
+    private void CountOne(Key key, string user, int limit, TimeSpan now)
     {
         var number = Find(key).Number + 1;
         Remove(key);
         counts[key] = oldestFirst.AddLast(
-            new Failures(key, number, now, number < limit ? TimeSpan.Zero : now + Wait(number - limit)));
+            new Failures(key, number, now, user, number < limit ? TimeSpan.Zero : now + Wait(number - limit)));
     }
 
     private void Remove(Key key)
@@ -135,6 +144,6 @@ public sealed class LoginThrottle(TimeProvider clock)
     // A user at a source; or either of them alone, and null for the other.
     private readonly record struct Key(string? User, string? Source);
 
-    // How many in a row, when the last one began, and until when the next one has to wait.
-    private readonly record struct Failures(Key Key, int Number, TimeSpan Last, TimeSpan Until);
+    // How many in a row, when the last one began and for which user, and until when the next one has to wait.
+    private readonly record struct Failures(Key Key, int Number, TimeSpan Last, string LastUser, TimeSpan Until);
 }

@@ -14,6 +14,11 @@ namespace Katas.SessionsAndTokens.PasswordLogin;
 public sealed class PasswordHasher(
     IKeyDerivation derivation, PasswordPolicy policy, INormalizer normalizer, RandomNumberGenerator random)
 {
+    private readonly IKeyDerivation derivation = derivation ?? throw new ArgumentNullException(nameof(derivation));
+    private readonly PasswordPolicy policy = policy ?? throw new ArgumentNullException(nameof(policy));
+    private readonly INormalizer normalizer = normalizer ?? throw new ArgumentNullException(nameof(normalizer));
+    private readonly RandomNumberGenerator random = random ?? throw new ArgumentNullException(nameof(random));
+
     /// <summary>Hashes a password that somebody has chosen.</summary>
     /// <returns>What is to be stored.</returns>
     /// <exception cref="PasswordNotAllowedException">The password cannot be chosen.</exception>

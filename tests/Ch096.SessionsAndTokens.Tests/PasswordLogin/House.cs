@@ -125,13 +125,13 @@ internal sealed class Clock : TimeProvider
     /// <summary>The time of day, which anybody may set.</summary>
     public DateTimeOffset TimeOfDay { get; set; } = DateTimeOffset.UnixEpoch.AddYears(50);
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+    public override long TimestampFrequency => 2 * TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => timestamp;
 
     public override DateTimeOffset GetUtcNow() => TimeOfDay;
 
-    public void Advance(TimeSpan time) => (timestamp, TimeOfDay) = (timestamp + time.Ticks, TimeOfDay + time);
+    public void Advance(TimeSpan time) => (timestamp, TimeOfDay) = (timestamp + (2 * time.Ticks), TimeOfDay + time);
 }
 
 /// <summary>Random bytes that are 1, 2, 3 …, so that a salt shows how often it was asked for.</summary>

@@ -221,6 +221,21 @@ public sealed class Step4_Verify
         upgrade.Should().Throw<ArgumentNullException>();
     }
 
+    [Fact]
+    [Rule("R8")]
+    public void A_hasher_has_all_that_it_needs()
+    {
+        var noDerivation = () => new PasswordHasher(null!, house.Policy, house, house.Random).CanBePassword("");
+        var noPolicy = () => new PasswordHasher(house.Work, null!, house, house.Random).CanBePassword("");
+        var noNormalizer = () => new PasswordHasher(house.Work, house.Policy, null!, house.Random).CanBePassword("");
+        var noRandom = () => new PasswordHasher(house.Work, house.Policy, house, null!).CanBePassword("");
+
+        noDerivation.Should().Throw<ArgumentNullException>().WithParameterName("derivation");
+        noPolicy.Should().Throw<ArgumentNullException>().WithParameterName("policy");
+        noNormalizer.Should().Throw<ArgumentNullException>().WithParameterName("normalizer");
+        noRandom.Should().Throw<ArgumentNullException>().WithParameterName("random");
+    }
+
     private static string Stored(HashFunction function, int iterations, int saltLength, int length)
     {
         byte[] salt = [.. Enumerable.Range(100, saltLength).Select(i => (byte)i)];

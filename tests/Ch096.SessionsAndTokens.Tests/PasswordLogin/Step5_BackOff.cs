@@ -146,7 +146,7 @@ public sealed class Step5_BackOff : Guesses
 
     [Fact]
     [Rule("R14")]
-    public void Nist_3_2_2_After_100_failures_from_anywhere_an_account_is_closed_for_strangers()
+    public void After_100_failures_from_anywhere_an_account_is_closed_for_strangers()
     {
         FailAnywhere("ann", 99);
         Throttle.WaitFor("ann", "new", false).Should().Be(TimeSpan.Zero, "99 are not 100");

@@ -103,6 +103,23 @@ public sealed class Step6_WhatCounts : Guesses
         Throttle.TryBegin("bob", "here", false).Should().BeTrue("her neighbour need not wait because she has come in");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)] // a mistake of whoever says so
+    [Rule("R16")]
+    public void But_for_an_attempt_of_somebody_else_after_it_they_have_to(bool begun)
+    {
+        string[] users = [begun ? "ann" : "user 0", .. Enumerable.Range(1, 19).Select(i => $"user {i}")];
+        foreach (var user in users)
+        {
+            Throttle.TryBegin(user, "here", false).Should().BeTrue();
+        }
+
+        Throttle.Succeed("ann", "here");
+
+        Throttle.WaitFor("bob", "here", false).Should().Be(Seconds(1), "user 19 was the last one, and her success is not his");
+    }
+
     [Fact]
     [Rule("R16")]
     public void A_success_is_one_users_only()
@@ -175,6 +192,20 @@ public sealed class Step6_WhatCounts : Guesses
 
     [Fact]
     [Rule("R17")]
+    public void An_attempt_that_succeeds_is_an_attempt()
+    {
+        FailAt("bob", 1, "here");
+        Clock.Advance(TimeSpan.FromDays(29));
+        Throttle.TryBegin("ann", "here", false).Should().BeTrue();
+        Throttle.Succeed("ann", "here");
+        Clock.Advance(TimeSpan.FromDays(2));
+
+        Throttle.WaitFor("bob", "here", false).Should().Be(TimeSpan.Zero);
+        Throttle.Count.Should().Be(1, "somebody came from here two days ago; Bob did 31 days ago");
+    }
+
+    [Fact]
+    [Rule("R17")]
     public void A_closed_account_is_open_again_after_a_quiet_month()
     {
         FailAnywhere("ann", 100);
@@ -211,6 +242,25 @@ public sealed class Step6_WhatCounts : Guesses
         Throttle.WaitFor("ann", "here", false).Should().Be(Seconds(8));
         Clock.Advance(Seconds(8));
         Throttle.TryBegin("ann", "here", false).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(null, "here", "user")]
+    [InlineData("ann", null, "source")]
+    [Rule("R15")]
+    [Rule("R16")]
+    public void Null_is_a_callers_mistake(string? user, string? source, string parameter)
+    {
+        foreach (var call in (Action[])[
+            () => Throttle.WaitFor(user!, source!, false),
+            () => Throttle.TryBegin(user!, source!, false),
+            () => Throttle.Succeed(user!, source!)])
+        {
+            call.Should().Throw<ArgumentNullException>().WithParameterName(parameter);
+        }
+
+        var noClock = () => new LoginThrottle(null!).Count;
+        noClock.Should().Throw<ArgumentNullException>().WithParameterName("clock");
     }
 
     [Fact]

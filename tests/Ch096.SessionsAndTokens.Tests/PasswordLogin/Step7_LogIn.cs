@@ -247,9 +247,15 @@ public sealed class Step7_LogIn
         var noUser = () => house.Desk.LogIn(null!, "", "");
         var noPassword = () => house.Desk.LogIn("", null!, "");
         var noSource = () => house.Desk.LogIn("", "", null!);
+        var noUsers = () => new LoginDesk(null!, house.Hasher, house.Throttle).LogIn("", "", "");
+        var noHasher = () => new LoginDesk(house, null!, house.Throttle).LogIn("", "", "");
+        var noThrottle = () => new LoginDesk(house, house.Hasher, null!).LogIn("", "", "");
 
         noUser.Should().Throw<ArgumentNullException>().WithParameterName("user");
         noPassword.Should().Throw<ArgumentNullException>().WithParameterName("password");
         noSource.Should().Throw<ArgumentNullException>().WithParameterName("source");
+        noUsers.Should().Throw<ArgumentNullException>().WithParameterName("users");
+        noHasher.Should().Throw<ArgumentNullException>().WithParameterName("hasher");
+        noThrottle.Should().Throw<ArgumentNullException>().WithParameterName("throttle");
     }
 }
