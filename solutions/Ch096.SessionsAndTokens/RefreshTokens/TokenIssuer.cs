@@ -125,6 +125,11 @@ public sealed class TokenIssuer
                 Current = OpaqueToken.KeyOf(next)!,
                 ExpiresAt = Sooner(now + policy.IdleTimeout, family.EndsAt),
             };
+            if (rotated.Current == key)
+            {
+                throw new InvalidOperationException("The source of random bytes repeats itself.");
+            }
+
             var issued = await MintAsync(rotated, next, granted, now);
             if (await table.ReplaceAsync(family, rotated))
             {

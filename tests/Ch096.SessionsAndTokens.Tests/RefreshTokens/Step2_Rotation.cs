@@ -138,6 +138,18 @@ public sealed class Step2_Rotation
 
     [Fact]
     [Rule("R18")]
+    public async Task A_source_that_repeats_itself_makes_no_token_good_twice()
+    {
+        issuer.Load(Issuer.NobodysBytes);
+        var token = await issuer.Issue();
+        var refresh = () => issuer.Try(token);
+
+        await refresh.Should().ThrowAsync<InvalidOperationException>("the new token would be the old one");
+        issuer.Table.Writes.Should().Be(1, "only the family was written");
+    }
+
+    [Fact]
+    [Rule("R18")]
     public async Task A_table_that_cannot_be_asked_has_said_nothing()
     {
         var failure = new TimeoutException("the table is away");

@@ -35,7 +35,7 @@ public sealed class Step5_LogOut
 
     [Fact]
     [Rule("R16")]
-    public async Task Rfc7009_2_1_Another_client_ends_nothing()
+    public async Task Another_client_ends_nothing_and_is_told_nothing()
     {
         var token = await issuer.Issue();
 
