@@ -117,8 +117,13 @@ public sealed class Sessions
 
         while ((await JudgeAsync(key, binding)).Live is { } entry)
         {
-            // In one step. In two there would be two ids for a moment, or none; and who ends all sessions might see neither.
             var next = SessionId.Draw(random);
+            if (SessionId.KeyOf(next.Text) == key)
+            {
+                throw new InvalidOperationException("The source of random bytes repeats itself.");
+            }
+
+            // In one step. In two there would be two ids for a moment, or none; and who ends all sessions might see neither.
             if (await table.ReplaceAsync(key, entry, SessionId.KeyOf(next.Text)!, Renew(entry) with { Role = role }))
             {
                 return next;
@@ -156,16 +161,18 @@ public sealed class Sessions
             ? await EndAllAsync(entry.User, key)
             : 0;
 
-    // What a key stands for right now. A session that is over is removed where it is met.
+    // What a key stands for right now. A session that is over is removed where it is met. The time is read first: after the table
+    // was asked, it could be past an end that another server has moved meanwhile.
     private async Task<(LookUp Found, SessionEntry? Live)> JudgeAsync(string key, string? binding)
     {
+        var now = clock.GetUtcNow();
         var entry = await table.FindAsync(key);
         if (entry is null)
         {
             return (new LookUp.Unknown(), null);
         }
 
-        LookUp found = clock.GetUtcNow() >= entry.ExpiresAt ? new LookUp.Expired()
+        LookUp found = now >= entry.ExpiresAt ? new LookUp.Expired()
             : entry.Binding is not null && entry.Binding != binding ? new LookUp.Foreign()
             : ToLive(entry);
         if (found is LookUp.Live)

@@ -5,6 +5,7 @@ internal sealed class MemoryTable : ISessionTable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, SessionEntry> entries = [];
+    private Func<Task>? afterFind;
     private Func<Task>? afterList;
     private Func<Task>? beforeWrite;
     private int writesUntilFailure = int.MaxValue;
@@ -20,6 +21,9 @@ internal sealed class MemoryTable : ISessionTable
     /// <summary>Before the next write takes place, this happens.</summary>
     public void BeforeWrite(Func<Task> happens) => beforeWrite = happens;
 
+    /// <summary>After the next entry is found, and before anybody sees it, this happens.</summary>
+    public void AfterFind(Func<Task> happens) => afterFind = happens;
+
     /// <summary>After the next list of keys is made, and before anybody sees it, this happens.</summary>
     public void AfterList(Func<Task> happens) => afterList = happens;
 
@@ -29,11 +33,13 @@ internal sealed class MemoryTable : ISessionTable
     /// <summary>The table goes away at one of its next writes: 1 is the next.</summary>
     public void FailAtWrite(int number) => writesUntilFailure = number;
 
-    public Task<SessionEntry?> FindAsync(string key)
+    public async Task<SessionEntry?> FindAsync(string key)
     {
         var entry = Read(() => entries.GetValueOrDefault(key));
         meeting?.Arrive();
-        return Task.FromResult(entry);
+        var happens = Interlocked.Exchange(ref afterFind, null);
+        await (happens?.Invoke() ?? Task.CompletedTask);
+        return entry;
     }
 
     public Task AddAsync(string key, SessionEntry entry) => WriteAsync(

@@ -38,6 +38,19 @@ public sealed class Step4_AnotherRole
     }
 
     [Fact]
+    [Rule("R17")]
+    public async Task A_source_that_repeats_itself_makes_no_id_good_in_another_role()
+    {
+        var server = site.Server();
+        site.Load(Site.NobodysBytes);
+        var id = (await server.LogInAsync("ann", "reader")).Text;
+        var change = () => server.ChangeRoleAsync(id, "admin");
+
+        await change.Should().ThrowAsync<InvalidOperationException>("whoever had seen the old id would have the new one");
+        Site.Show(site.Table.Entries.Should().ContainSingle().Which).Should().StartWith("ann, a reader");
+    }
+
+    [Fact]
     [Rule("R12")]
     public async Task A_change_is_a_request_and_prolongs_it()
     {

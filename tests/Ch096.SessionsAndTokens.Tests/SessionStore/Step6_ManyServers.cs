@@ -30,6 +30,23 @@ public sealed class Step6_ManyServers
     }
 
     [Fact]
+    [Rule("R8")]
+    [Rule("R16")]
+    public async Task Nor_is_one_that_comes_too_late_if_the_other_did_not()
+    {
+        var id = await site.LogIn();
+        site.Pass(minutes: 29);
+        site.Table.AfterFind(async () =>
+        {
+            await site.LookUp(id);
+            site.Pass(minutes: 1);
+        });
+
+        (await site.LookUp(id)).Should().Be(
+            "ann, a reader until 09:59", "when the time was looked at it was live, and the other request has prolonged it");
+    }
+
+    [Fact]
     [Rule("R16")]
     public async Task A_renewal_does_not_bring_back_an_old_id()
     {
