@@ -9,7 +9,8 @@ namespace Katas.SessionsAndTokens.SetCookie;
 /// </remarks>
 public sealed class CookieJar
 {
-    // In the order in which they came; what replaces a cookie stands in its place. So places are in order of creation.
+    // In the order in which they came; what replaces a cookie stands in its place. So places are in order of creation, unless the
+    // clock was set back.
     private readonly List<Cookie> cookies = [];
     private readonly IPublicSuffixes suffixes;
     private readonly TimeProvider clock;
