@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 
 namespace Katas.Testing;
 
@@ -6,12 +7,33 @@ namespace Katas.Testing;
 /// <remarks>In the loop, one process runs the same tests again and again.</remarks>
 public static class Kept
 {
-    private static readonly ConcurrentDictionary<string, byte[]> All = new();
+    private static readonly ConcurrentDictionary<string, object> All = new();
 
     /// <summary>A copy of what was made for this name, by these tests as they are now.</summary>
     /// <param name="owner">A type of the tests; when they have been compiled anew, everything is made anew.</param>
     /// <param name="name">Says all on which the bytes depend.</param>
     /// <param name="make">Makes them.</param>
     public static byte[] Bytes(Type owner, string name, Func<byte[]> make) =>
-        [.. All.GetOrAdd($"{owner.Module.ModuleVersionId} {name}", _ => make())];
+        [.. (byte[])All.GetOrAdd(Name(owner, name), _ => make())];
+
+    /// <summary>The key that was made for this name, unless it has been disposed of: to read one takes up to a thousandth of a second.</summary>
+    /// <param name="owner">A type of the tests; when they have been compiled anew, everything is made anew.</param>
+    /// <param name="name">Says all on which the key depends.</param>
+    /// <param name="make">Makes one of the framework's own.</param>
+    public static T Key<T>(Type owner, string name, Func<T> make)
+        where T : AsymmetricAlgorithm => (T)All.AddOrUpdate(Name(owner, name), _ => make(), (_, kept) => IsGood((T)kept) ? kept : make());
+
+    private static string Name(Type owner, string name) => $"{owner.Module.ModuleVersionId} {name}";
+
+    private static bool IsGood(AsymmetricAlgorithm key)
+    {
+        try
+        {
+            return key.ExportSubjectPublicKeyInfo().Length > 0;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
+    }
 }

@@ -65,6 +65,15 @@ public enum Report
 /// <param name="IsPractice">Nobody looks at the results, and what the tests leave behind has been seen before.</param>
 public sealed record RunPlan(bool FirstLook, int Seed = 0, bool OnlyRacing = false, int Times = 1, bool IsAwaited = false, bool IsPractice = false)
 {
+    /// <summary>Test methods by their full names, of which another worker runs the tests at the same time.</summary>
+    public IReadOnlySet<string> Elsewhere { get; init; } = new HashSet<string>();
+
+    /// <summary>Turns <see cref="Elsewhere"/> round: the tests of these methods run, and all others are elsewhere.</summary>
+    public bool OnlyThose { get; init; }
+
+    /// <summary>Two workers have half of the tests each.</summary>
+    public bool IsHalf => Elsewhere.Count > 0;
+
     /// <summary>Writes the fields.</summary>
     public void WriteTo(BinaryWriter writer)
     {
@@ -74,11 +83,21 @@ public sealed record RunPlan(bool FirstLook, int Seed = 0, bool OnlyRacing = fal
         writer.Write(Times);
         writer.Write(IsAwaited);
         writer.Write(IsPractice);
+        writer.Write(OnlyThose);
+        writer.Write(Elsewhere.Count);
+        foreach (var method in Elsewhere)
+        {
+            writer.Write(method);
+        }
     }
 
     /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
     public static RunPlan ReadFrom(BinaryReader reader) => new(
-        reader.ReadBoolean(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadBoolean());
+        reader.ReadBoolean(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadBoolean())
+    {
+        OnlyThose = reader.ReadBoolean(),
+        Elsewhere = Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString()).ToHashSet(),
+    };
 }
 
 /// <summary>Which test.</summary>

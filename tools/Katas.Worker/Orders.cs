@@ -39,11 +39,11 @@ internal sealed class Orders(Stream stream, Reporter reporter)
                         break;
 
                     case Order.Run:
-                        Begin(orders, Load);
+                        Begin(orders, isPatched: false);
                         break;
 
                     case Order.RunPatched:
-                        Begin(orders, (pairs, _) => loaded?.Patch(pairs) == true ? loaded : null);
+                        Begin(orders, isPatched: true);
                         break;
 
                     case Order.Abandon:
@@ -63,7 +63,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
     }
 
     // On a thread of its own, so that this one goes on to listen.
-    private void Begin(BinaryReader orders, Func<(byte[] First, byte[] Second)[], bool, RunContext?> prepare)
+    private void Begin(BinaryReader orders, bool isPatched)
     {
         isAbandoned = false;
         var plan = RunPlan.ReadFrom(orders);
@@ -71,11 +71,14 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         Environment.SetEnvironmentVariable("KATAS_AWAITED", plan.IsAwaited ? "1" : null);
         var stays = orders.ReadBoolean();
         var pairs = Pairs(orders);
-        new Thread(() => Run(() => prepare(pairs, stays), plan)) { IsBackground = true, Name = "tests" }.Start();
+        new Thread(() => Run(() => isPatched ? Patched(pairs) : Load(pairs, stays), plan, isPatched)) { IsBackground = true, Name = "tests" }.Start();
     }
 
     private static (byte[] First, byte[] Second)[] Pairs(BinaryReader orders) =>
         [.. Enumerable.Range(0, orders.ReadInt32()).Select(_ => (Bytes(orders), Bytes(orders)))];
+
+    private static void Fail() =>
+        AssemblyLoadContext.Default.LoadFromAssemblyName(new("Katas.Testing")).GetType("Katas.Testing.Practice")?.GetMethod("Fail")?.Invoke(null, null);
 
     private static byte[] Bytes(BinaryReader orders) => orders.ReadBytes(orders.ReadInt32());
 
@@ -91,9 +94,9 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         }
     }
 
-    private void Run(Func<RunContext?> prepare, RunPlan plan)
+    private void Run(Func<RunContext?> prepare, RunPlan plan, bool isPatched)
     {
-        RunAndForget(prepare, plan);
+        RunAndForget(prepare, plan, isPatched);
         reporter.SendNow(Report.Done);
         if (!plan.IsPractice)
         {
@@ -128,16 +131,21 @@ internal sealed class Orders(Stream stream, Reporter reporter)
 
     // A method of its own, because none of its locals may keep the assembly from being unloaded.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RunAndForget(Func<RunContext?> prepare, RunPlan plan)
+    private void RunAndForget(Func<RunContext?> prepare, RunPlan plan, bool isPatched)
     {
         if (prepare() is not { } context)
         {
             return;
         }
 
-        using (JustAhead.Compile(context.Added))
+        if (plan.IsPractice)
+        {
+            Fail();
+        }
+
+        using (isPatched || plan.IsHalf ? null : JustAhead.Compile(context.Added)) // patches leave little to compile, and halves no core
         using (context.EnterContextualReflection())
-        using (var reports = new TestReports(reporter, withProcessorTime: !plan.FirstLook, () => isAbandoned))
+        using (var reports = new TestReports(reporter, isRepeated: isPatched || plan.IsHalf, withProcessorTime: !plan.FirstLook, () => isAbandoned))
         {
             TestRun.Run(context.Added[^1], context.Tests, plan, reports);
         }
@@ -148,6 +156,8 @@ internal sealed class Orders(Stream stream, Reporter reporter)
             context.Unload();
         }
     }
+
+    private RunContext? Patched((byte[] Metadata, byte[] Code)[] patches) => loaded?.Patch(patches) == true ? loaded : null;
 
     // What can be patched has no symbols with it: the command knows its lines.
     private RunContext Load((byte[] Assembly, byte[] Symbols)[] images, bool stays)

@@ -5,9 +5,10 @@ namespace Katas.Worker;
 
 /// <summary>Turns what xunit says of a run into reports, as it happens.</summary>
 /// <param name="reporter">Sends them.</param>
+/// <param name="isRepeated">If a test misbehaves, all is run again: what has begun need not be known at once.</param>
 /// <param name="withProcessorTime">Asks the system for it, before and after each test; else it is zero.</param>
 /// <param name="isAbandoned">Nobody waits for the run any more.</param>
-internal sealed class TestReports(Reporter reporter, bool withProcessorTime, Func<bool> isAbandoned) : IMessageBus
+internal sealed class TestReports(Reporter reporter, bool isRepeated, bool withProcessorTime, Func<bool> isAbandoned) : IMessageBus
 {
     private TimeSpan processorTimeAtBegin;
 
@@ -63,7 +64,15 @@ internal sealed class TestReports(Reporter reporter, bool withProcessorTime, Fun
     private void Begin(TestName name)
     {
         RunningTest.Current = new RunningTest(name);
-        reporter.SendNow(Report.Began, name.WriteTo);
+        if (isRepeated)
+        {
+            reporter.SendSoon(Report.Began, name.WriteTo);
+        }
+        else
+        {
+            reporter.SendNow(Report.Began, name.WriteTo);
+        }
+
         processorTimeAtBegin = ProcessorTime;
     }
 

@@ -21,13 +21,30 @@ internal static partial class TestRun
         using var discoverer = new XunitTestFrameworkDiscoverer(Reflector.Wrap(assembly), source, new NullMessageSink());
         discoverer.Find(includeSourceInformation: false, cases, new Options());
         cases.WaitForAll();
-        return cases.All;
+        return [.. cases.All.SelectMany(Rows)];
+    }
+
+    // A theory reads its rows anew each time that it runs: they may come from the learner's code. Those of attributes stay the same.
+    private static IEnumerable<IXunitTestCase> Rows(IXunitTestCase test)
+    {
+        var rows = test.Method.GetCustomAttributes(typeof(DataAttribute)).Select(data => (data as IReflectionAttributeInfo)?.Attribute as InlineDataAttribute).ToList();
+        if (test is not XunitTheoryTestCase || rows.Contains(null) || rows.Exists(row => row!.Skip is not null))
+        {
+            return [test];
+        }
+
+        var method = test.Method.ToRuntimeMethod();
+        Type[] types = [.. method.GetParameters().Select(parameter => parameter.ParameterType)];
+        return rows.SelectMany(row => row!.GetData(method)).Select(row => new XunitTestCase(
+            new NullMessageSink(), TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, test.TestMethod,
+            Reflector.ConvertArguments(method.ResolveMethodArguments(row), types)));
     }
 
     /// <summary>Runs those that the plan names.</summary>
     public static void Run(Assembly assembly, IReadOnlyList<IXunitTestCase> cases, RunPlan plan, IMessageBus messages)
     {
-        var chosen = cases.Where(test => !plan.OnlyRacing || test.Traits.ContainsKey(RacingTrait)).ToList();
+        var chosen = cases.Where(test => (!plan.OnlyRacing || test.Traits.ContainsKey(RacingTrait))
+            && plan.Elsewhere.Contains($"{test.TestMethod.TestClass.Class.Name}.{test.TestMethod.Method.Name}") == plan.OnlyThose).ToList();
         var all = Enumerable.Repeat(chosen, plan.Times).SelectMany(once => once);
         using var runner = new InOrder(new TestAssembly(Reflector.Wrap(assembly)), all, new NullMessageSink(), new Options(), messages, plan.Seed);
         runner.RunAsync().GetAwaiter().GetResult();
@@ -92,7 +109,7 @@ internal static partial class TestRun
             await base.AfterTestAssemblyStartingAsync();
             if (seed == 0)
             {
-                TestCollectionOrderer = new ByStep();
+                (TestCollectionOrderer, TestCaseOrderer) = (new ByStep(), new AsFound());
             }
             else
             {
@@ -103,6 +120,13 @@ internal static partial class TestRun
 
         // Not xunit's own bus: that one reports from another thread, and so after a test that ends this process.
         protected override IMessageBus CreateMessageBus() => messages;
+    }
+
+    // xunit would mix a theory's rows.
+    private sealed class AsFound : ITestCaseOrderer
+    {
+        public IEnumerable<TTestCase> OrderTestCases<TTestCase>(IEnumerable<TTestCase> testCases)
+            where TTestCase : ITestCase => testCases;
     }
 
     // The same order for the same seed: xunit hands classes and tests over in no certain order.

@@ -13,10 +13,11 @@ internal static class Issuer
     /// <summary>Appendix A.1.</summary>
     public static byte[] Secret { get; } = Bytes("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow");
 
-    /// <summary>The public half of the RSA key.</summary>
-    public static RSA Rsa() => RSA.Create(new RSAParameters { Modulus = Rfc7515A2.Pair.Modulus, Exponent = Rfc7515A2.Pair.Exponent });
+    /// <summary>The public half of the RSA key: the same object each time, unless it has been disposed of.</summary>
+    public static RSA Rsa() => Kept.Key(
+        typeof(Issuer), "RSA", () => RSA.Create(new RSAParameters { Modulus = Rfc7515A2.Pair.Modulus, Exponent = Rfc7515A2.Pair.Exponent }));
 
-    /// <summary>The public half of the key for an elliptic curve algorithm.</summary>
+    /// <summary>The public half of the key for an elliptic curve algorithm: the same object each time, unless it has been disposed of.</summary>
     public static ECDsa Ecdsa(SigningAlgorithm algorithm) => PublicHalf(algorithm.ToString(), () => EcdsaPair(algorithm));
 
     /// <summary>The public half of any key on a curve.</summary>
@@ -77,30 +78,21 @@ internal static class Issuer
 
         if (Family(name.Algorithm) == 'E')
         {
-            using var ecdsa = Ecdsa(name.Algorithm);
-            return VerificationKey.Ecdsa(name.Algorithm, ecdsa, name.Id);
+            return VerificationKey.Ecdsa(name.Algorithm, Ecdsa(name.Algorithm), name.Id);
         }
 
-        using var rsa = Rsa();
-        return VerificationKey.Rsa(name.Algorithm, rsa, name.Id);
+        return VerificationKey.Rsa(name.Algorithm, Rsa(), name.Id);
     }
 
     private static char Family(SigningAlgorithm algorithm) => algorithm.ToString()[0];
 
     private static HashAlgorithmName Hash(SigningAlgorithm algorithm) => new($"SHA{algorithm.ToString()[2..]}");
 
-    // To compute it takes much longer than to read it.
-    private static ECDsa PublicHalf(string name, Func<ECDsa> makePair)
+    private static ECDsa PublicHalf(string name, Func<ECDsa> makePair) => Kept.Key(typeof(Issuer), name, () =>
     {
-        var bytes = Kept.Bytes(typeof(Issuer), $"public {name}", () =>
-        {
-            using var pair = makePair();
-            return pair.ExportSubjectPublicKeyInfo();
-        });
-        var key = ECDsa.Create();
-        key.ImportSubjectPublicKeyInfo(bytes, out _);
-        return key;
-    }
+        using var pair = makePair();
+        return ECDsa.Create(pair.ExportParameters(includePrivateParameters: false));
+    });
 
     // Appendix A.3 for ES256 and A.4 for ES512; for P-384, of which there is no example, any number will do.
     private static ECDsa EcdsaPair(SigningAlgorithm algorithm) => algorithm switch

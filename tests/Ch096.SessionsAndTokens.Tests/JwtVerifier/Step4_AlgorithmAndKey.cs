@@ -77,7 +77,7 @@ public sealed class Step4_AlgorithmAndKey
     [Rule("R8")]
     public void Rfc8725_2_1_A_public_key_is_never_a_secret()
     {
-        using var rsa = Issuer.Rsa();
+        var rsa = Issuer.Rsa();
         var pem = rsa.ExportSubjectPublicKeyInfoPem();
         var policy = Api.Policy(Issuer.Key(RS256));
 

@@ -218,8 +218,7 @@ public sealed class Step5_Signatures
     public void A_key_is_a_copy_of_what_it_was_made_from()
     {
         var secret = Issuer.Secret.ToArray();
-        using var rsa = Issuer.Rsa();
-        using var ecdsa = Issuer.Ecdsa(SigningAlgorithm.ES256);
+        var (rsa, ecdsa) = (Issuer.Rsa(), Issuer.Ecdsa(SigningAlgorithm.ES256));
         var keys = new[]
         {
             VerificationKey.Hmac(SigningAlgorithm.HS256, secret), VerificationKey.Rsa(SigningAlgorithm.RS256, rsa),

@@ -128,6 +128,7 @@ public sealed class Step2_Rotation
         var failure = new TimeoutException("the key server is away");
         var token = await issuer.Issue();
         var broken = new Issuer();
+        broken.Load(Issuer.NobodysBytes);
         broken.AccessTokens.MintAsync(default!, default!, default!, default).ThrowsAsyncForAnyArgs(failure);
         var refresh = () => broken.Machine(issuer.Table).RefreshAsync("app", token);
 

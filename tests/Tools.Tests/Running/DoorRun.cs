@@ -46,7 +46,10 @@ public sealed class DoorRun : IAsyncDisposable, IDisposable
     /// <summary>Takes no more than a first look: only that patches.</summary>
     public bool FirstLook { get; set; }
 
-    private KataRunner Runner => field ??= new KataRunner(Copy.Door, RunLimits.Default with { Time = Limit }, keepsSpare: true);
+    /// <summary>There is a second worker, which has half of the tests in a first look; set before the first run.</summary>
+    public bool KeepsSpare { get; set; } = true;
+
+    private KataRunner Runner => field ??= new KataRunner(Copy.Door, RunLimits.Default with { Time = Limit }, KeepsSpare);
 
     /// <summary>Saves this code and runs the tests.</summary>
     /// <param name="code">The whole file.</param>
@@ -69,7 +72,11 @@ public sealed class DoorRun : IAsyncDisposable, IDisposable
         (await Save(WorkingCopy.GoodDoor)).Should().BeOfType<RunOutcome.Ran>().Which.Results.Should().HaveCount(2).And.OnlyContain(result => result.Passed);
 
     /// <summary>From now on what can be patched is; no run is given up for want of time, on a busy machine either.</summary>
-    public void Patch() => (FirstLook, Limit) = (true, TimeSpan.FromMinutes(2));
+    /// <remarks>By one worker: of two, each would open the door once.</remarks>
+    public void Patch() => (FirstLook, KeepsSpare, Limit) = (true, false, TimeSpan.FromMinutes(2));
+
+    /// <summary>What the runner does while nobody waits.</summary>
+    public Task Practise() => Runner.PractiseAsync(CancellationToken.None);
 
     /// <summary>Loads the code as a whole; after some loads into one process that is done once more, in another.</summary>
     public async Task Begin(string code)

@@ -53,6 +53,21 @@ public sealed class PatchedFieldsTests : IClassFixture<DoorRun>
         }
     }
 
+    [Theory]
+    [InlineData("class Hinge\n{\n    private int most = 2;\n    public bool Holds(int count) => count <= most;\n}\n")]
+    [InlineData("class Hinge\n{\n    private int most = 2;\n    public Hinge() { }\n    public bool Holds(int count) => count <= most;\n}\n")]
+    [InlineData("class Hinge\n{\n    private int most = 2;\n    private Hinge(int more) => most += more;\n    public Hinge() : this(0) { }\n    public bool Holds(int count) => count <= most;\n}\n")]
+    [InlineData("class Hinge()\n{\n    private readonly int most = 2;\n    public bool Holds(int count) => count <= most;\n}\n")]
+    [InlineData("record Hinge\n{\n    public int Most { get; init; } = 2;\n    public bool Holds(int count) => (this with { }).Most >= count;\n}\n")]
+    public async Task What_a_field_of_an_object_begins_with_is_patched(string hinge)
+    {
+        var good = Code.Replace("return ++opened <= 2;", "return new Hinge().Holds(++opened);", StringComparison.Ordinal) + hinge;
+        await door.Begin(good);
+
+        (await door.Patched(good.Replace("= 2;", "= 1;", StringComparison.Ordinal))).Should().Equal(true, false);
+        (await door.Patched(good)).Should().Equal(true, true);
+    }
+
     [Fact]
     public async Task Static_fields_that_cannot_be_made_anew_are_loaded_anew()
     {

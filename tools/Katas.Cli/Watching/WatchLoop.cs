@@ -29,6 +29,7 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
     private object? run;
     private object? shown;
     private bool isThorough;
+    private bool hasPractised;
 
     /// <summary>Runs until the learner leaves.</summary>
     /// <returns>The kata to go on with, or null to end.</returns>
@@ -139,7 +140,7 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
         using var slow = new Timer(_ => events.Writer.TryWrite(new WatchEvent.Slow(me, "running")), null, firstLook ? Slow : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         try
         {
-            var outcome = await runner.RunAsync(firstLook, early => Say(early, isLast: false), stop);
+            var outcome = await runner.RunAsync(firstLook, early => Say(early, isLast: false), stop, watch.Burst);
             Say(outcome, isLast: true);
             if (firstLook && outcome is RunOutcome.Ran && !runner.IsPatched)
             {
@@ -152,6 +153,11 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
                 {
                     naming = Name(naming, me, results, stop);
                     await naming.WaitAsync(stop);
+                    if (!hasPractised && results.Count > 0)
+                    {
+                        screen.Practise(results);
+                        hasPractised = true;
+                    }
                 }
 
                 await runner.PractiseAsync(stop);

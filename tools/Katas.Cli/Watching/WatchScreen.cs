@@ -88,6 +88,18 @@ internal sealed class WatchScreen(Session session, Kata kata)
         }
     }
 
+    /// <summary>Draws a failure, and shows it nowhere: the first one takes long.</summary>
+    /// <param name="results">Of the kata's tests; one of them is taken as failed.</param>
+    public void Practise(IReadOnlyList<TestResult> results)
+    {
+        var verdict = Verdict.Of(kata, [results[0] with { Passed = false, Message = "practice" }, .. results.Skip(1)]);
+        _ = Drawn(screen =>
+        {
+            Title(screen, verdict, change: 0);
+            VerdictView.Failed(session with { Screen = screen }, verdict.FirstFailure!);
+        });
+    }
+
     /// <summary>Says which mistake the last outcome shows.</summary>
     public void Name(Mistake mistake) => pager.Replace(page(mistake), Keys);
 

@@ -9,7 +9,7 @@ namespace Katas.Engine.Compiling;
 /// <summary>Compiles what a save changes inside of methods, and only that, into patches of an image that is loaded somewhere.</summary>
 /// <remarks>
 /// It is what a debugger does for "edit and continue". What it cannot do, or could do only with a difference to a compilation of
-/// everything, it leaves to that: fields that begin with another value, code that does not compile.
+/// everything, it leaves to that: static fields that begin with another value, code that does not compile.
 /// </remarks>
 internal sealed class PatchChain
 {
@@ -67,8 +67,10 @@ internal sealed class PatchChain
                 }
 
                 soFar.Add(new Patch(metadata, code, symbols, after.FilePath, moves));
-                (newLast, newBaseline) = (next, emitted);
+                newBaseline = emitted;
             }
+
+            newLast = next;
         }
 
         (patches, last, baseline) = (soFar, newLast, newBaseline);
@@ -79,7 +81,7 @@ internal sealed class PatchChain
     public void Practise(SyntaxTree before, SyntaxTree after, CancellationToken stop)
     {
         var next = last.ReplaceSyntaxTree(before, after);
-        Emit(baseline, next, [.. Code(before).Zip(Code(after), (was, @is) => Edit(last, next, was, @is)).OfType<SemanticEdit>()], stop);
+        Emit(baseline, next, Once(Code(before).Zip(Code(after)).SelectMany(pair => Edit(last, next, pair.First, pair.Second))), stop);
     }
 
     private static (byte[] Metadata, byte[] Code, byte[] Symbols, EmitBaseline Baseline)? Emit(
@@ -118,9 +120,9 @@ internal sealed class PatchChain
                     moves.Add(new Move(from.First, from.Last, to.First - from.First));
                 }
             }
-            else if (Edit(last, next, was, @is) is { } edit)
+            else if (Edit(last, next, was, @is) is { Count: > 0 } some)
             {
-                edits.Add(edit);
+                edits.AddRange(some);
             }
             else
             {
@@ -128,20 +130,26 @@ internal sealed class PatchChain
             }
         }
 
-        return edits;
+        return Once(edits);
     }
 
-    private SemanticEdit? Edit(CSharpCompilation last, CSharpCompilation next, SyntaxNode was, SyntaxNode @is) =>
-        !(dataShows && @is.DescendantNodes().Any(HasData)) && Method(last, was) is { } method && Method(next, @is) is { } changed
-            && changed.ContainingType.TypeKind != TypeKind.Extension
-            ? new SemanticEdit(SemanticEditKind.Update, method, changed) : null;
+    // A constructor may have been changed, and a field that it sets, too.
+    private static List<SemanticEdit> Once(IEnumerable<SemanticEdit> edits) => [.. edits.DistinctBy(edit => edit.NewSymbol, SymbolEqualityComparer.Default)];
+
+    private List<SemanticEdit> Edit(CSharpCompilation last, CSharpCompilation next, SyntaxNode was, SyntaxNode @is) =>
+        dataShows && @is.DescendantNodes().Any(HasData) ? [] :
+        [
+            .. from pair in Methods(last, was).Zip(Methods(next, @is))
+               where pair.Second.ContainingType.TypeKind != TypeKind.Extension
+               select new SemanticEdit(SemanticEditKind.Update, pair.First, pair.Second),
+        ];
 
     private static bool HasData(SyntaxNode node) =>
         node is CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax
             or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax
         || node.IsKind(SyntaxKind.Utf8StringLiteralExpression);
 
-    // All code of a file, as that of one method each; what a field or a parameter begins with has no method.
+    // All code of a file, as that of one method each; but what a field begins with is code of each constructor.
     private static IEnumerable<SyntaxNode> Code(SyntaxTree tree) => tree.GetRoot()
         .DescendantNodes(node => node is not (BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax))
         .Where(node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or PrimaryConstructorBaseTypeSyntax);
@@ -163,16 +171,23 @@ internal sealed class PatchChain
         return parameters.Select(parameter => names.Contains(parameter.Identifier.ValueText));
     }
 
-    private static IMethodSymbol? Method(CSharpCompilation compilation, SyntaxNode code)
+    private static IEnumerable<IMethodSymbol> Methods(CSharpCompilation compilation, SyntaxNode code)
     {
         var model = compilation.GetSemanticModel(code.SyntaxTree);
         return code switch
         {
-            BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => model.GetDeclaredSymbol(code) as IMethodSymbol,
-            ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property) as IPropertySymbol)?.GetMethod,
-            _ => null,
+            BaseMethodDeclarationSyntax or AccessorDeclarationSyntax when model.GetDeclaredSymbol(code) is IMethodSymbol method => [method],
+            ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } when model.GetDeclaredSymbol(property) is IPropertySymbol { GetMethod: { } get } => [get],
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax or PropertyDeclarationSyntax } when model.GetDeclaredSymbol(code.Parent) is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class } type } =>
+                type.InstanceConstructors.Where(constructor => !LeavesFieldsToAnother(constructor)),
+            _ => [],
         };
     }
+
+    // One that begins with this(…), and the one that copies a record.
+    private static bool LeavesFieldsToAnother(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer })
+        || (constructor is { IsImplicitlyDeclared: true, Parameters: [var only] } && SymbolEqualityComparer.Default.Equals(only.Type, constructor.ContainingType));
 
     // From 1.
     private static (int First, int Last) Lines(SyntaxNode node)

@@ -26,6 +26,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
     private KataCompiler? compiler;
     private WorkerPool? pool;
     private Compiled.Image? lastGood;
+    private Halves? halves;
     private Task settling = Task.CompletedTask;
 
     /// <summary>What the compiler knows of the tests and the code, or null if it refused them.</summary>
@@ -47,14 +48,16 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
     /// <param name="firstLook">Somebody waits: few samples will do where a test has many, and few places where a stream is cut at all.</param>
     /// <param name="early">Told of the results as soon as all tests have ended. The outcome that is returned also knows what the tests left behind.</param>
     /// <param name="stop">Gives the run up; the next may begin at once.</param>
-    public Task<RunOutcome> RunAsync(bool firstLook, Action<RunOutcome.Ran>? early, CancellationToken stop) =>
-        RunAsync(new RunPlan(firstLook, IsAwaited: firstLook), early, stop);
+    /// <param name="burst">Ends when the files have been saved; whether they may have changed meanwhile. Null if they have been.</param>
+    public Task<RunOutcome> RunAsync(bool firstLook, Action<RunOutcome.Ran>? early, CancellationToken stop, Task<bool>? burst = null) =>
+        RunAsync(new RunPlan(firstLook, IsAwaited: firstLook), early, stop, burst);
 
     /// <summary>Compiles what the files hold now, and runs tests.</summary>
     /// <param name="plan">Which, how often and in which order.</param>
     /// <param name="early">Told of the results as soon as all tests have ended. The outcome that is returned also knows what the tests left behind.</param>
     /// <param name="stop">Gives the run up; the next may begin at once.</param>
-    public async Task<RunOutcome> RunAsync(RunPlan plan, Action<RunOutcome.Ran>? early, CancellationToken stop)
+    /// <param name="burst">Ends when the files have been saved; whether they may have changed meanwhile. Null if they have been.</param>
+    public async Task<RunOutcome> RunAsync(RunPlan plan, Action<RunOutcome.Ran>? early, CancellationToken stop, Task<bool>? burst = null)
     {
         if (await Prepare(stop) is { } broke)
         {
@@ -64,6 +67,11 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
         var begin = Stopwatch.GetTimestamp();
         CompileTime = TestTime = TimeSpan.Zero;
         var compiled = compiler!.Compile(stop);
+        if (burst is not null && await burst.WaitAsync(stop))
+        {
+            compiled = compiler.Compile(stop);
+        }
+
         CompileTime = Stopwatch.GetElapsedTime(begin);
         switch (compiled)
         {
@@ -85,11 +93,10 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
     /// <param name="stop">There is something else to do.</param>
     public async Task PractiseAsync(CancellationToken stop)
     {
-        while (lastGood is { } image && !stop.IsCancellationRequested && await pool!.First is { Practised: < EnoughPractice } worker)
+        while (lastGood is { } image && !stop.IsCancellationRequested && NeedsPractice(await pool!.First, pool.Second, image))
         {
             compiler!.Practise(stop);
             await Run(image, new RunPlan(FirstLook: true, IsAwaited: true, IsPractice: true), early: null, stop);
-            worker.Practised++;
         }
     }
 
@@ -134,60 +141,54 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
     {
         lastGood = null;
         var diagnosis = new Diagnosis(kata, image, limits);
-        var worker = await pool!.First;
-        if (!worker.IsAlive)
-        {
-            // What an earlier test left in it has ended it since.
-            pool.GiveUp(worker);
-            worker = await pool.First;
-        }
-
         var begin = Stopwatch.GetTimestamp();
-        var run = worker.Begin(image, plan, asWhole);
+        var parts = await Begin(image, plan, asWhole);
+        var (worker, run) = parts[0];
         IsPatched = run.IsPatched;
         try
         {
-            var trouble = await Watchdog.Trouble(worker, run, diagnosis, limits, stop);
-            if (run.IsPatched && (trouble is not null || run.Results.Count == 0))
+            var troubles = await Task.WhenAll(parts.Select(part => Watchdog.Trouble(part.Worker, part.Run, diagnosis, limits, stop)));
+            if (run.IsRepeated && (troubles.Any(trouble => trouble is not null) || parts.Exists(part => part.Run.Results.Count == 0)))
             {
                 return await Again();
             }
 
-            if (trouble is not null)
+            if (troubles[0] is { } trouble)
             {
                 var misbehaved = trouble();
-                pool.GiveUp(worker);
+                pool!.GiveUp(worker);
                 return misbehaved.ClassName.Length > 0
                     ? new RunOutcome.Ran([.. run.Results, misbehaved])
                     : new RunOutcome.Broke(misbehaved.Message); // before the first test
             }
 
             TestTime = Stopwatch.GetElapsedTime(begin);
-            early?.Invoke(new RunOutcome.Ran(Diagnosis.WithMemory(run.Results)));
-            await Task.WhenAny(run.Rested.Task, Task.Delay(limits.Time, stop));
+            early?.Invoke(new RunOutcome.Ran(Diagnosis.WithMemory(Results())));
+            await Task.WhenAny(Task.WhenAll(parts.Select(part => part.Run.Rested.Task)), Task.Delay(limits.Time, stop));
             stop.ThrowIfCancellationRequested();
-            if (run.IsPatched && run.Remarks.Count > 0)
+            if (run.IsRepeated && parts.Exists(part => part.Run.Remarks.Count > 0))
             {
                 return await Again();
             }
         }
         catch (OperationCanceledException)
         {
-            worker.Abandon();
-            settling = Settle(worker, run);
+            parts.ForEach(part => part.Worker.Abandon());
+            settling = Settle(parts);
             throw;
         }
 
-        var results = Diagnosis.WithMemory(diagnosis.WithLeftovers(worker, run));
-        if (!run.Rested.Task.IsCompleted || results.Any(result => result.Misbehaviour != Misbehaviour.None))
+        var results = Diagnosis.WithMemory(run.IsRepeated ? Results() : diagnosis.WithLeftovers(worker, run));
+        if (parts.Exists(part => !part.Run.Rested.Task.IsCompleted) || results.Any(result => result.Misbehaviour != Misbehaviour.None))
         {
-            pool.GiveUp(worker);
+            parts.ForEach(part => pool!.GiveUp(part.Worker));
         }
         else
         {
-            pool.Keep(worker, image);
+            parts.ForEach(part => pool!.Keep(part.Worker, image));
             lastGood = image;
-            if (plan.FirstLook && !run.IsPatched && !asWhole)
+            halves = keepsSpare && (plan.IsPractice || asWhole || halves is null) ? Halves.Of(run.Results) : halves;
+            if (plan.FirstLook && !IsPatched && !asWhole)
             {
                 compiler!.Patch(image);
             }
@@ -195,20 +196,55 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
 
         return new RunOutcome.Ran(results);
 
-        // What misbehaves is looked at in a process that knows nothing of patches, and in words that its mistake has, too.
-        Task<RunOutcome> Again()
+        IReadOnlyList<TestResult> Results() => parts is [_, var other] && !plan.IsPractice ? halves!.InOrder(run.Results.Concat(other.Run.Results)) : run.Results;
+
+        // What misbehaves is looked at once more, loaded as a whole, and in words that its mistake has, too.
+        async Task<RunOutcome> Again()
         {
-            pool.GiveUp(worker);
-            return Run(image, plan with { IsAwaited = false }, early, stop, asWhole: true);
+            await Settle(parts);
+            parts.ForEach(part => part.Worker.Forget());
+            return await Run(image, plan with { IsAwaited = false }, early, stop, asWhole: true);
         }
     }
 
-    private async Task Settle(WorkerProcess worker, WorkerRun run)
+    // Who waits has both workers at it, half of the tests each; but one alone if only that can patch what it has loaded.
+    private async Task<List<(WorkerProcess Worker, WorkerRun Run)>> Begin(Compiled.Image image, RunPlan plan, bool asWhole)
     {
-        await Task.WhenAny(run.Rested.Task, Task.Delay(Patience));
-        if (!run.Rested.Task.IsCompleted || run.IsGone || run.Remarks.Count > 0)
+        var first = await pool!.First;
+        if (!first.IsAlive)
         {
-            pool!.GiveUp(worker);
+            // What an earlier test left in it has ended it since.
+            pool.GiveUp(first);
+            first = await pool.First;
+        }
+
+        var second = plan.IsAwaited && !asWhole ? pool.Second : null;
+        return second switch
+        {
+            { } when plan.IsPractice && first.Has(image) => [(first, first.Begin(image, plan)), (second, second.Begin(second.Has(image) ? image : image.Start, plan))],
+            { } when !plan.IsPractice && halves is not null && first.Has(image) == second.Has(image) =>
+            [
+                (first, first.Begin(image, plan with { Elsewhere = halves.OfSecond })),
+                (second, second.Begin(image, plan with { Elsewhere = halves.OfSecond, OnlyThose = true })),
+            ],
+            _ => [(first, first.Begin(image, plan, asWhole))],
+        };
+    }
+
+    // The second can help only with what the first has loaded.
+    private static bool NeedsPractice(WorkerProcess first, WorkerProcess? second, Compiled.Image image) =>
+        first.Practised < EnoughPractice
+        || (second is not null && first.Has(image) && (second.Practised < EnoughPractice || !second.Has(image)));
+
+    private async Task Settle(List<(WorkerProcess Worker, WorkerRun Run)> parts)
+    {
+        foreach (var (worker, run) in parts)
+        {
+            await Task.WhenAny(run.Rested.Task, Task.Delay(Patience));
+            if (!run.Rested.Task.IsCompleted || run.IsGone || run.Remarks.Count > 0)
+            {
+                pool!.GiveUp(worker);
+            }
         }
     }
 }

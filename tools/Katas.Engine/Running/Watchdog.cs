@@ -8,8 +8,8 @@ public static class Watchdog
     // So long is looked at a process to see whether it computes.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
 
-    // A run after patches that takes long is given up sooner: it is then done again, and has all of its time.
-    private const int PatchedTimes = 5;
+    // A run that is repeated is given up sooner if it takes long: it then has all of its time.
+    private const int SoonerIfRepeated = 5;
 
     // On a busy machine a test is given its time again, and no more often.
     private const int MostTimes = 4;
@@ -23,7 +23,7 @@ public static class Watchdog
     /// <summary>Waits for the end of all tests; how to find out what ended the run before that, if anything does.</summary>
     internal static async Task<Func<TestResult>?> Trouble(WorkerProcess worker, WorkerRun run, Diagnosis diagnosis, RunLimits limits, CancellationToken stop)
     {
-        var patience = run.IsPatched ? limits.Time / PatchedTimes : limits.Time;
+        var patience = run.IsRepeated ? limits.Time / SoonerIfRepeated : limits.Time;
         var (silence, atLastReport) = (TimeSpan.MaxValue, TimeSpan.Zero);
         while (!run.Done.Task.IsCompleted)
         {

@@ -3,7 +3,7 @@ using Katas.Worker;
 
 namespace Katas.Engine.Running;
 
-/// <summary>A worker to run with, and a second one that is warm by the time the first is thrown away.</summary>
+/// <summary>A worker to run with, and a second one: it helps, and is warm by the time the first is thrown away.</summary>
 /// <param name="assemblies">What the tests need, by path.</param>
 /// <param name="limits">What a test may take.</param>
 /// <param name="keepsSpare">False if the second one is to be started only when it is needed.</param>
@@ -23,8 +23,11 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
     /// <summary>The worker to run with.</summary>
     public Task<WorkerProcess> First => first ??= StartWarm();
 
+    /// <summary>The other worker, if it is there by now.</summary>
+    public WorkerProcess? Second => spare is { IsCompletedSuccessfully: true, Result: var worker } ? worker : null;
+
     /// <summary>Keeps the worker, which has rested after a run in which it behaved.</summary>
-    /// <param name="worker">The first.</param>
+    /// <param name="worker">The first or the second.</param>
     /// <param name="image">What it ran: good to warm the next one with.</param>
     public void Keep(WorkerProcess worker, Compiled.Image image)
     {
@@ -39,11 +42,11 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
         }
     }
 
-    /// <summary>Ends the worker; the spare one takes its place.</summary>
+    /// <summary>Ends the worker; if it is the first, the second takes its place.</summary>
     public void GiveUp(WorkerProcess worker)
     {
+        (first, spare) = (worker == Second ? first : spare, null);
         worker.Dispose();
-        (first, spare) = (spare, null);
         if (keepsSpare)
         {
             first ??= StartWarm();
@@ -65,7 +68,7 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
         var worker = await WorkerProcess.StartAsync(assemblies, limits.Memory);
         if (wellBehaved is { } image)
         {
-            var run = worker.Begin(image, new RunPlan(FirstLook: true));
+            var run = worker.Begin(image.Start, new RunPlan(FirstLook: true));
             await Task.WhenAny(run.Rested.Task, ended.Task, Task.Delay(limits.Time));
             if (!ended.Task.IsCompleted && (!run.Rested.Task.IsCompleted || run.IsGone))
             {

@@ -43,7 +43,7 @@ internal sealed class WorkerProcess : IDisposable
     public int LoadsThatStay { get; private set; }
 
     /// <summary>How often it has run for nothing but practice.</summary>
-    public int Practised { get; set; }
+    public int Practised { get; private set; }
 
     /// <summary>It has not ended.</summary>
     public bool IsAlive => !isGone;
@@ -76,6 +76,9 @@ internal sealed class WorkerProcess : IDisposable
                 // A snapshot that differs must open no window here.
                 ["DiffEngine_Disabled"] = "true",
 
+                // Where methods are compiled all the time, it costs much to have each page either written or run. Nobody attacks this process.
+                ["DOTNET_EnableWriteXorExecute"] = "0",
+
                 // Methods can be given new bodies.
                 ["DOTNET_MODIFIABLE_ASSEMBLIES"] = "debug",
             },
@@ -94,13 +97,19 @@ internal sealed class WorkerProcess : IDisposable
         return worker;
     }
 
+    /// <summary>It has loaded what patches make the image of.</summary>
+    public bool Has(Compiled.Image image) => loaded == image.Start;
+
+    /// <summary>Patches what it has loaded no more.</summary>
+    public void Forget() => loaded = null;
+
     /// <summary>Starts a run.</summary>
     /// <param name="image">With the tests.</param>
     /// <param name="plan">Which tests, how often and in which order. A first look takes patches of what is loaded, for it as for the next one.</param>
     /// <param name="asWhole">Loads the image for this run only, even if patches could do.</param>
     public WorkerRun Begin(Compiled.Image image, RunPlan plan, bool asWhole = false)
     {
-        var isPatched = plan.FirstLook && !asWhole && loaded == image.Start;
+        var isPatched = plan.FirstLook && !asWhole && Has(image);
         var stays = plan.FirstLook && !asWhole && image.Yours is not null && !isPatched;
         var pairs = isPatched
             ? image.Patches.Skip(patches).Select(patch => (patch.Metadata, patch.Code))
@@ -111,8 +120,9 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         Loads += isPatched ? 0 : 1;
+        Practised += plan.IsPractice ? 1 : 0;
         LoadsThatStay += stays ? 1 : 0;
-        return Begin(new WorkerRun(isPatched, new Lines(isPatched ? image.Start : image, image)), () =>
+        return Begin(new WorkerRun(isPatched, isPatched || plan.IsHalf, new Lines(isPatched ? image.Start : image, image)), () =>
         {
             orders.Write((byte)(isPatched ? Order.RunPatched : Order.Run));
             plan.WriteTo(orders);
@@ -124,7 +134,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Starts to measure a workload. The process is good for nothing else after it.</summary>
     /// <param name="yours">The learner's code, with the workload.</param>
     /// <param name="reference">The reference, with the workload.</param>
-    public WorkerRun BeginMeasuring(Compiled.Image yours, Compiled.Image reference) => Begin(new WorkerRun(isPatched: false, new Lines(yours, yours)), () =>
+    public WorkerRun BeginMeasuring(Compiled.Image yours, Compiled.Image reference) => Begin(new WorkerRun(isPatched: false, isRepeated: false, new Lines(yours, yours)), () =>
     {
         orders.Write((byte)Order.Measure);
         Write([.. yours.Assemblies.Select(assembly => (assembly.Assembly, assembly.Symbols))]);

@@ -6,8 +6,9 @@ namespace Katas.Engine.Running;
 
 /// <summary>What a worker has said of a run so far. Written by the thread that reads the reports, read by the one that waits.</summary>
 /// <param name="isPatched">The worker runs what it has loaded before, after patches.</param>
+/// <param name="isRepeated">If a test misbehaves, all is run again: after patches, and where two workers have half of the tests each.</param>
 /// <param name="lines">Of what it runs.</param>
-internal sealed class WorkerRun(bool isPatched, Lines lines)
+internal sealed class WorkerRun(bool isPatched, bool isRepeated, Lines lines)
 {
     // The captured console has the same limit; it is kept by the worker.
     private const int MostRawOutput = 64 * 1024;
@@ -22,6 +23,9 @@ internal sealed class WorkerRun(bool isPatched, Lines lines)
 
     /// <summary>The worker runs what it has loaded before, after patches.</summary>
     public bool IsPatched => isPatched;
+
+    /// <summary>If a test misbehaves, all is run again.</summary>
+    public bool IsRepeated => isRepeated;
 
     /// <summary>All tests have ended, or no more will: the process is gone.</summary>
     public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -14,7 +14,9 @@ namespace Katas.Engine.Watching;
 public sealed class SourceWatch : IDisposable
 {
     // An editor makes one save of several steps: truncate and write, or write beside it and rename. They are taken as one when
-    // they follow each other closely; who waits for the verdict must not wait long for that.
+    // they follow each other closely; who waits for the verdict must not wait long for that. Most are done at once, and what is
+    // there by then is worth a beginning.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(3);
     private static readonly TimeSpan LongestBurst = TimeSpan.FromMilliseconds(15);
 
@@ -49,9 +51,13 @@ public sealed class SourceWatch : IDisposable
     /// <summary>The file system does not tell of saves, so the files are looked at all the time.</summary>
     public bool IsLooking { get; private set; }
 
+    /// <summary>Ends when no more steps come of the save that was last noticed; whether any have come since.</summary>
+    public Task<bool> Burst { get; private set; } = Task.FromResult(false);
+
     /// <summary>Waits for the next save; one that has happened since the last call counts.</summary>
     public async Task NextAsync(CancellationToken stop)
     {
+        await Burst;
         if (wasTold)
         {
             // Not sooner: the verdict does not wait for it.
@@ -62,8 +68,9 @@ public sealed class SourceWatch : IDisposable
         {
             if (await News(IsLooking ? LookOften : LookNowAndThen, stop))
             {
-                await EndOfBurst(stop);
-                wasTold = true;
+                await Task.Delay(AtOnce, stop);
+                news.Reader.TryRead(out _);
+                (Burst, wasTold) = (EndOfBurst(), true);
                 return;
             }
 
@@ -132,14 +139,22 @@ public sealed class SourceWatch : IDisposable
         }
     }
 
-    private async Task EndOfBurst(CancellationToken stop)
+    private async Task<bool> EndOfBurst()
     {
-        var begin = Stopwatch.GetTimestamp();
+        var (begin, goesOn) = (Stopwatch.GetTimestamp(), false);
         do
         {
-            await Task.Delay(Quiet, stop);
+            await Task.Delay(Quiet);
+            if (!news.Reader.TryRead(out _))
+            {
+                return goesOn;
+            }
+
+            goesOn = true;
         }
-        while (news.Reader.TryRead(out _) && Stopwatch.GetElapsedTime(begin) + Quiet < LongestBurst);
+        while (Stopwatch.GetElapsedTime(begin) + Quiet < LongestBurst);
+
+        return goesOn;
     }
 
     private string Sources() => string.Join('\n', new[] { kata.Folder, kata.TestFolder }
