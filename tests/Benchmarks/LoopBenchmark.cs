@@ -22,6 +22,8 @@ internal static class LoopBenchmark
     // Between a verdict and the next save: nobody is faster.
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(300);
 
+    private static readonly Dictionary<string, string> Saved = [];
+
     public static async Task RunAsync(string[] ids)
     {
         var copy = Directory.CreateTempSubdirectory("kata-loop-").FullName;
@@ -125,15 +127,16 @@ internal static class LoopBenchmark
     private static Dictionary<string, string> Solution(Kata kata) => Directory.EnumerateFiles(kata.SolutionFolder, "*.cs")
         .ToDictionary(file => Path.GetFileName(file), file => File.ReadAllText(file).ReplaceLineEndings("\n"));
 
-    // An editor writes the file that has been edited.
+    // An editor writes the file that has been edited, and reads none.
     private static async Task Save(Kata kata, IReadOnlyDictionary<string, string> files)
     {
         foreach (var (name, text) in files)
         {
             var file = Path.Combine(kata.Folder, name);
-            if (!File.Exists(file) || await File.ReadAllTextAsync(file) != text)
+            if (!Saved.TryGetValue(file, out var saved) || saved != text)
             {
                 await File.WriteAllTextAsync(file, text);
+                Saved[file] = text;
             }
         }
     }

@@ -5,7 +5,7 @@ namespace Katas.Worker;
 
 /// <summary>Turns what xunit says of a run into reports, as it happens.</summary>
 /// <param name="reporter">Sends them.</param>
-/// <param name="isRepeated">If a test misbehaves, all is run again: what has begun need not be known at once.</param>
+/// <param name="isRepeated">If a test misbehaves, all is run again: nobody need know what has begun, and what has ended may wait.</param>
 /// <param name="withProcessorTime">Asks the system for it, before and after each test; else it is zero.</param>
 /// <param name="isAbandoned">Nobody waits for the run any more.</param>
 internal sealed class TestReports(Reporter reporter, bool isRepeated, bool withProcessorTime, Func<bool> isAbandoned) : IMessageBus
@@ -64,11 +64,7 @@ internal sealed class TestReports(Reporter reporter, bool isRepeated, bool withP
     private void Begin(TestName name)
     {
         RunningTest.Current = new RunningTest(name);
-        if (isRepeated)
-        {
-            reporter.SendSoon(Report.Began, name.WriteTo);
-        }
-        else
+        if (!isRepeated)
         {
             reporter.SendNow(Report.Began, name.WriteTo);
         }
@@ -76,10 +72,21 @@ internal sealed class TestReports(Reporter reporter, bool isRepeated, bool withP
         processorTimeAtBegin = ProcessorTime;
     }
 
-    private void End(ITestResultMessage result, bool passed, string message, string stackTrace) =>
-        reporter.Send(Report.Ended, new TestEnd(
+    // Goes out with what begins next; or where that is not said, soon.
+    private void End(ITestResultMessage result, bool passed, string message, string stackTrace)
+    {
+        var end = new TestEnd(
             Name(result), passed, message, stackTrace, result.Output ?? "", TimeSpan.FromSeconds((double)result.ExecutionTime),
-            ProcessorTime - processorTimeAtBegin).WriteTo);
+            ProcessorTime - processorTimeAtBegin);
+        if (isRepeated)
+        {
+            reporter.SendSoon(Report.Ended, end.WriteTo);
+        }
+        else
+        {
+            reporter.Send(Report.Ended, end.WriteTo);
+        }
+    }
 
     private void Broken(IExecutionMessage message, IFailureInformation failure)
     {

@@ -58,6 +58,7 @@ public sealed class PatchedFieldsTests : IClassFixture<DoorRun>
     [InlineData("class Hinge\n{\n    private int most = 2;\n    public Hinge() { }\n    public bool Holds(int count) => count <= most;\n}\n")]
     [InlineData("class Hinge\n{\n    private int most = 2;\n    private Hinge(int more) => most += more;\n    public Hinge() : this(0) { }\n    public bool Holds(int count) => count <= most;\n}\n")]
     [InlineData("class Hinge()\n{\n    private readonly int most = 2;\n    public bool Holds(int count) => count <= most;\n}\n")]
+    [InlineData("struct Hinge()\n{\n    private readonly int most = 2;\n    public bool Holds(int count) => count <= most;\n}\n")]
     [InlineData("record Hinge\n{\n    public int Most { get; init; } = 2;\n    public bool Holds(int count) => (this with { }).Most >= count;\n}\n")]
     public async Task What_a_field_of_an_object_begins_with_is_patched(string hinge)
     {
@@ -66,6 +67,33 @@ public sealed class PatchedFieldsTests : IClassFixture<DoorRun>
 
         (await door.Patched(good.Replace("= 2;", "= 1;", StringComparison.Ordinal))).Should().Equal(true, false);
         (await door.Patched(good)).Should().Equal(true, true);
+    }
+
+    [Theory]
+    [InlineData("class Hinge\n{\n    private int most;\n    public bool Holds(int count) => count <= most + 2;\n}\n", "most;", "most = -1;")]
+    [InlineData("struct Hinge()\n{\n    private bool isBroken;\n    private int most = 2;\n    public bool Holds(int count) => count <= most && !isBroken;\n}\n", "bool isBroken;", "bool isBroken = opened > 0;")]
+    public async Task A_field_may_get_something_to_begin_with_and_lose_it(string hinge, string old, string begins)
+    {
+        var good = Code.Replace("return ++opened <= 2;", "var hinge = new Hinge(); return hinge.Holds(++opened);", StringComparison.Ordinal)
+            .Replace("private static int opened", "public static int opened", StringComparison.Ordinal)
+            + hinge.Replace("opened", "Door.opened", StringComparison.Ordinal);
+        await door.Begin(good);
+
+        (await door.Patched(good.Replace(old, begins.Replace("opened", "Door.opened", StringComparison.Ordinal), StringComparison.Ordinal))).Should().Equal(true, false);
+        (await door.Patched(good)).Should().Equal(true, true);
+    }
+
+    [Fact]
+    public async Task A_property_that_loses_what_it_begins_with_is_loaded_anew()
+    {
+        var good = Code.Replace("return ++opened <= 2;", "return new Hinge().Most >= ++opened;", StringComparison.Ordinal)
+            + "class Hinge\n{\n    public int Most { get; } = 2;\n}\n";
+        await door.Begin(good);
+
+        var outcome = await door.Save(good.Replace(" = 2;", "", StringComparison.Ordinal));
+
+        door.IsPatched.Should().BeFalse();
+        Passed(outcome).Should().Equal(false, false);
     }
 
     [Fact]

@@ -109,8 +109,14 @@ internal sealed class PatchChain
             return null;
         }
 
+        var (codeBefore, codeAfter) = (Code(before).ToList(), Code(after).ToList());
+        if (!codeBefore.Select(node => node.RawKind).SequenceEqual(codeAfter.Select(node => node.RawKind)))
+        {
+            return null;
+        }
+
         var edits = new List<SemanticEdit>();
-        foreach (var (was, @is) in Code(before).Zip(Code(after)))
+        foreach (var (was, @is) in codeBefore.Zip(codeAfter))
         {
             if (was.ToString() == @is.ToString())
             {
@@ -151,8 +157,11 @@ internal sealed class PatchChain
 
     // All code of a file, as that of one method each; but what a field begins with is code of each constructor.
     private static IEnumerable<SyntaxNode> Code(SyntaxTree tree) => tree.GetRoot()
-        .DescendantNodes(node => node is not (BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax))
-        .Where(node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or PrimaryConstructorBaseTypeSyntax);
+        .DescendantNodes(node => !IsCode(node)).Where(node => IsCode(node) || node is PrimaryConstructorBaseTypeSyntax);
+
+    // A field is there with or without what it begins with.
+    private static bool IsCode(SyntaxNode node) =>
+        node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or VariableDeclaratorSyntax;
 
     // Whether there is a field that nobody has declared: for a parameter of a primary constructor that a method uses, for a property
     // that says "field". A patch that drops one lets the next one find it empty.
@@ -178,16 +187,21 @@ internal sealed class PatchChain
         {
             BaseMethodDeclarationSyntax or AccessorDeclarationSyntax when model.GetDeclaredSymbol(code) is IMethodSymbol method => [method],
             ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } when model.GetDeclaredSymbol(property) is IPropertySymbol { GetMethod: { } get } => [get],
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax or PropertyDeclarationSyntax } when model.GetDeclaredSymbol(code.Parent) is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class } type } =>
-                type.InstanceConstructors.Where(constructor => !LeavesFieldsToAnother(constructor)),
+            VariableDeclaratorSyntax => Constructors(model.GetDeclaredSymbol(code)),
+            EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => Constructors(model.GetDeclaredSymbol(property)),
             _ => [],
         };
     }
 
-    // One that begins with this(…), and the one that copies a record.
+    private static IEnumerable<IMethodSymbol> Constructors(ISymbol? field) =>
+        field is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class or TypeKind.Struct } type }
+            ? type.InstanceConstructors.Where(constructor => !LeavesFieldsToAnother(constructor)) : [];
+
+    // One that begins with this(…), the one that copies a record, and the one of a struct that nobody has written.
     private static bool LeavesFieldsToAnother(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer })
-        || (constructor is { IsImplicitlyDeclared: true, Parameters: [var only] } && SymbolEqualityComparer.Default.Equals(only.Type, constructor.ContainingType));
+        || (constructor is { IsImplicitlyDeclared: true, Parameters: [var only] } && SymbolEqualityComparer.Default.Equals(only.Type, constructor.ContainingType))
+        || constructor is { IsImplicitlyDeclared: true, Parameters: [], ContainingType.TypeKind: TypeKind.Struct };
 
     // From 1.
     private static (int First, int Last) Lines(SyntaxNode node)

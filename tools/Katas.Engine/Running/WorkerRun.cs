@@ -153,16 +153,16 @@ internal sealed class WorkerRun(bool isPatched, bool isRepeated, Lines lines)
         Rested.TrySetResult();
     }
 
-    // A thread that a test left behind may print while another test runs.
+    // A thread that a test left behind may print while another test runs. Where it is not said what has begun, it is what has not ended.
     private void Print(TestName name, string text)
     {
-        if (name == current)
-        {
-            printed.Append(text);
-        }
-        else if (results.FindLastIndex(result => result.DisplayName == name.DisplayName) is >= 0 and var at)
+        if (name != current && results.FindLastIndex(result => result.DisplayName == name.DisplayName) is >= 0 and var at)
         {
             results[at] = results[at] with { Output = results[at].Output + text };
+        }
+        else
+        {
+            printed.Append(text);
         }
     }
 
