@@ -93,11 +93,14 @@ internal sealed class WatchScreen(Session session, Kata kata)
     public void Practise(IReadOnlyList<TestResult> results)
     {
         var verdict = Verdict.Of(kata, [results[0] with { Passed = false, Message = "practice" }, .. results.Skip(1)]);
-        _ = Drawn(screen =>
+        if (verdict.FirstFailure is { } failure)
         {
-            Title(screen, verdict, change: 0);
-            VerdictView.Failed(session with { Screen = screen }, verdict.FirstFailure!);
-        });
+            _ = Drawn(screen =>
+            {
+                Title(screen, verdict, change: 0);
+                VerdictView.Failed(session with { Screen = screen }, failure);
+            });
+        }
     }
 
     /// <summary>Says which mistake the last outcome shows.</summary>
