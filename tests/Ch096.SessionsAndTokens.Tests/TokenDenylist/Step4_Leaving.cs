@@ -20,6 +20,21 @@ public sealed class Step4_Leaving
         gate.Set(Number(now)).List.Count.Should().Be(count);
     }
 
+    [Fact]
+    [Rule("R11")]
+    [Rule("R12")]
+    public void However_often_its_end_changes_it_leaves_at_the_last_one()
+    {
+        gate.List.Revoke(Gate.Token(id: "other", exp: 15));
+        for (var exp = 1; exp <= 20; exp++)
+        {
+            gate.List.Revoke(Gate.Token(exp: exp)).Should().Be(Revocation.Listed);
+        }
+
+        int[] counts = [.. Enumerable.Range(0, 4).Select(i => gate.Set(74 + (2 * i)).List.Count)];
+        counts.Should().Equal([2, 1, 1, 0], "the other one ends at 75 s, this one at 80 s");
+    }
+
     [Theory]
     [InlineData("3669.9999998", 1, Revoked)]
     [InlineData("3669.9999999", 1, Expired)]

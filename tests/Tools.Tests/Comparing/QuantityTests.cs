@@ -25,7 +25,11 @@ public sealed class QuantityTests
     [InlineData(108.1, 100, Finding.More)]
     [InlineData(100, 108, Finding.Equal)]
     [InlineData(100, 108.1, Finding.Less)]
-    public void Eight_per_cent_of_time_are_noise(double yours, double reference, Finding finding) =>
+    [InlineData(4, 2, Finding.Equal)]
+    [InlineData(4.1, 2, Finding.More)]
+    [InlineData(2, 4, Finding.Equal)]
+    [InlineData(2, 4.1, Finding.Less)]
+    public void Eight_per_cent_of_time_are_noise_and_two_nanoseconds(double yours, double reference, Finding finding) =>
         Quantity.Time(Pairs(25, _ => (yours, reference))).Finding.Should().Be(finding);
 
     [Theory]

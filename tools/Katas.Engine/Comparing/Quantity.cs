@@ -13,6 +13,9 @@ public sealed record Quantity(Spread Yours, Spread Reference, double Ratio, Find
     // The same code, loaded twice, can differ by some per cent for as long as the process lives: where it lies in memory counts.
     private const double SameTime = 0.08;
 
+    // For the same reason; what the call itself takes is most of so short a time.
+    private const double SameNanoseconds = 2;
+
     // What is allocated now and then, when a buffer grows say, is not in every sample.
     private const double SameBytes = 1;
 
@@ -22,11 +25,11 @@ public sealed record Quantity(Spread Yours, Spread Reference, double Ratio, Find
     /// <summary>How it is measured, and what <c>equal</c> means, in sentences.</summary>
     public static string Method { get; } =
         "Both sides in one process, warm and optimised, turn and turn about. ± is half of the distance between the quartiles. "
-        + $"Equal means within the noise: not {100 * SameTime:0} % apart, or apart in too few of the pairs to rule out chance.";
+        + $"Equal means within the noise: not {100 * SameTime:0} % and {SameNanoseconds:0} ns apart, or apart in too few of the pairs to rule out chance.";
 
     /// <summary>The time of a call, in nanoseconds.</summary>
     public static Quantity Time(IReadOnlyList<Measured> pairs) =>
-        Of([.. pairs.Select(pair => (pair.Yours.Nanoseconds, pair.Reference.Nanoseconds))], (one, other) => one > other * (1 + SameTime));
+        Of([.. pairs.Select(pair => (pair.Yours.Nanoseconds, pair.Reference.Nanoseconds))], (one, other) => one > other * (1 + SameTime) && one > other + SameNanoseconds);
 
     /// <summary>What a call allocates, in bytes.</summary>
     public static Quantity Allocated(IReadOnlyList<Measured> pairs) =>

@@ -23,7 +23,7 @@ public sealed class WorkloadRunner(Kata kata, RunLimits limits)
         Compiled.Image yours, Compiled.Image reference, IReadOnlyList<string> assemblies, CancellationToken stop)
     {
         // The process is thrown away: code that is measured is not unloaded.
-        using var worker = await WorkerProcess.StartAsync(assemblies, limits.Memory);
+        using var worker = await WorkerProcess.StartAsync(assemblies, limits.Memory, measures: true);
         var run = worker.BeginMeasuring(yours, reference);
         var trouble = await Watchdog.Trouble(worker, run, new Diagnosis(kata, yours, limits), limits, stop);
         return [.. run.Results.Concat(trouble is null ? [] : [trouble()]).Select(result => Of(result, run.Pairs))];

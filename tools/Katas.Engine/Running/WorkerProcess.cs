@@ -60,7 +60,8 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Starts one; returns when it waits for a run.</summary>
     /// <param name="assemblies">What the tests need, by path.</param>
     /// <param name="memory">The most that its objects may take, in bytes.</param>
-    public static async Task<WorkerProcess> StartAsync(IReadOnlyList<string> assemblies, long memory)
+    /// <param name="measures">Code is to run as in any process, and not soon.</param>
+    public static async Task<WorkerProcess> StartAsync(IReadOnlyList<string> assemblies, long memory, bool measures = false)
     {
         var name = $"kata-{Environment.ProcessId}-{Guid.NewGuid():N}";
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
@@ -77,7 +78,7 @@ internal sealed class WorkerProcess : IDisposable
                 ["DiffEngine_Disabled"] = "true",
 
                 // Where methods are compiled all the time, it costs much to have each page either written or run. Nobody attacks this process.
-                ["DOTNET_EnableWriteXorExecute"] = "0",
+                ["DOTNET_EnableWriteXorExecute"] = measures ? "1" : "0",
 
                 // Methods can be given new bodies.
                 ["DOTNET_MODIFIABLE_ASSEMBLIES"] = "debug",
