@@ -99,7 +99,7 @@ internal sealed class Scene
         // Who hangs fails instead. Nothing that is right takes so long, and nothing is asked of how long it takes.
         try
         {
-            return await asked.WaitAsync(TimeSpan.FromSeconds(1)) switch
+            return await asked.WaitAsync(TimeSpan.FromSeconds(2)) switch
             {
                 KeyChoice.Found found => $"found {found.Key.KeyId} {NumberOf(found.Key)}",
                 KeyChoice.None none => $"{none.Reason}",

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Katas.Engine.Running;
@@ -19,7 +20,7 @@ internal static class ProcessUse
             process.Refresh();
             return process.HasExited ? default : ask();
         }
-        catch (InvalidOperationException)
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
         {
             return default;
         }
