@@ -71,7 +71,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         Environment.SetEnvironmentVariable("KATAS_AWAITED", plan.IsAwaited ? "1" : null);
         var stays = orders.ReadBoolean();
         var pairs = Pairs(orders);
-        new Thread(() => Run(() => isPatched ? Patched(pairs) : Load(pairs, stays), plan, isPatched)) { IsBackground = true, Name = "tests" }.Start();
+        new Thread(() => Run(() => isPatched ? Patched(pairs) : Load(pairs, stays), plan, isRepeated: isPatched || plan.IsHalf)) { IsBackground = true, Name = "tests" }.Start();
     }
 
     private static (byte[] First, byte[] Second)[] Pairs(BinaryReader orders) =>
@@ -94,9 +94,9 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         }
     }
 
-    private void Run(Func<RunContext?> prepare, RunPlan plan, bool isPatched)
+    private void Run(Func<RunContext?> prepare, RunPlan plan, bool isRepeated)
     {
-        RunAndForget(prepare, plan, isPatched);
+        RunAndForget(prepare, plan, isRepeated);
         reporter.SendNow(Report.Done);
         if (!plan.IsPractice)
         {
@@ -131,7 +131,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
 
     // A method of its own, because none of its locals may keep the assembly from being unloaded.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RunAndForget(Func<RunContext?> prepare, RunPlan plan, bool isPatched)
+    private void RunAndForget(Func<RunContext?> prepare, RunPlan plan, bool isRepeated)
     {
         if (prepare() is not { } context)
         {
@@ -143,9 +143,9 @@ internal sealed class Orders(Stream stream, Reporter reporter)
             Fail();
         }
 
-        using (isPatched || plan.IsHalf ? null : JustAhead.Compile(context.Added)) // patches leave little to compile, and halves no core
+        using (isRepeated ? null : JustAhead.Compile(context.Added)) // patches leave little to compile, and halves no core
         using (context.EnterContextualReflection())
-        using (var reports = new TestReports(reporter, isRepeated: isPatched || plan.IsHalf, withProcessorTime: !plan.FirstLook, () => isAbandoned))
+        using (var reports = new TestReports(reporter, isRepeated, withProcessorTime: !plan.FirstLook, () => isAbandoned))
         {
             TestRun.Run(context.Added[^1], context.Tests, plan, reports);
         }

@@ -14,11 +14,8 @@ internal sealed class Reporter(Stream stream) : IDisposable
     /// <summary>Writes a report that the command must have before anything else happens: the next step may end this process.</summary>
     public void SendNow(Report kind, Action<BinaryWriter>? fields = null) => Send(kind, fields, flush: true);
 
-    /// <summary>Writes a report that may wait for others: a tenth of a second at most, if more come.</summary>
+    /// <summary>Writes a report that goes out with the next one that is urgent, or is written after a tenth of a second.</summary>
     public void SendSoon(Report kind, Action<BinaryWriter> fields) => Send(kind, fields, flush: Stopwatch.GetElapsedTime(lastSent) > Wait);
-
-    /// <summary>Writes a report that goes out with the next one that is urgent.</summary>
-    public void Send(Report kind, Action<BinaryWriter> fields) => Send(kind, fields, flush: false);
 
     public void Dispose() => writer.Dispose();
 

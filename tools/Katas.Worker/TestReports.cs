@@ -5,7 +5,7 @@ namespace Katas.Worker;
 
 /// <summary>Turns what xunit says of a run into reports, as it happens.</summary>
 /// <param name="reporter">Sends them.</param>
-/// <param name="isRepeated">If a test misbehaves, all is run again: nobody need know what has begun, and what has ended may wait.</param>
+/// <param name="isRepeated">If a test misbehaves, all is run again: nobody need know what has begun.</param>
 /// <param name="withProcessorTime">Asks the system for it, before and after each test; else it is zero.</param>
 /// <param name="isAbandoned">Nobody waits for the run any more.</param>
 internal sealed class TestReports(Reporter reporter, bool isRepeated, bool withProcessorTime, Func<bool> isAbandoned) : IMessageBus
@@ -72,28 +72,17 @@ internal sealed class TestReports(Reporter reporter, bool isRepeated, bool withP
         processorTimeAtBegin = ProcessorTime;
     }
 
-    // Goes out with what begins next; or where that is not said, soon.
-    private void End(ITestResultMessage result, bool passed, string message, string stackTrace)
-    {
-        var end = new TestEnd(
+    private void End(ITestResultMessage result, bool passed, string message, string stackTrace) =>
+        reporter.SendSoon(Report.Ended, new TestEnd(
             Name(result), passed, message, stackTrace, result.Output ?? "", TimeSpan.FromSeconds((double)result.ExecutionTime),
-            ProcessorTime - processorTimeAtBegin);
-        if (isRepeated)
-        {
-            reporter.SendSoon(Report.Ended, end.WriteTo);
-        }
-        else
-        {
-            reporter.Send(Report.Ended, end.WriteTo);
-        }
-    }
+            ProcessorTime - processorTimeAtBegin).WriteTo);
 
     private void Broken(IExecutionMessage message, IFailureInformation failure)
     {
         foreach (var test in message.TestCases)
         {
             var name = new TestName(test.TestMethod.TestClass.Class.Name, test.DisplayName);
-            reporter.Send(Report.Ended, new TestEnd(name, Passed: false, FailureText.Message(failure), FailureText.StackTrace(failure), "", TimeSpan.Zero, TimeSpan.Zero).WriteTo);
+            reporter.SendSoon(Report.Ended, new TestEnd(name, Passed: false, FailureText.Message(failure), FailureText.StackTrace(failure), "", TimeSpan.Zero, TimeSpan.Zero).WriteTo);
         }
     }
 

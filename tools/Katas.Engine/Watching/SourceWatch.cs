@@ -142,7 +142,7 @@ public sealed class SourceWatch : IDisposable
     private async Task<bool> EndOfBurst()
     {
         var (begin, goesOn) = (Stopwatch.GetTimestamp(), false);
-        do
+        while (Stopwatch.GetElapsedTime(begin) + Quiet < LongestBurst)
         {
             await Task.Delay(Quiet);
             if (!news.Reader.TryRead(out _))
@@ -152,9 +152,8 @@ public sealed class SourceWatch : IDisposable
 
             goesOn = true;
         }
-        while (Stopwatch.GetElapsedTime(begin) + Quiet < LongestBurst);
 
-        return goesOn;
+        return true;
     }
 
     private string Sources() => string.Join('\n', new[] { kata.Folder, kata.TestFolder }
