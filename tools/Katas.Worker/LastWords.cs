@@ -26,7 +26,7 @@ internal sealed class LastWords(Reporter reporter)
         if (RunningTest.Current is { } test)
         {
             thrownIn.TryAdd(exception, test.Name);
-            RunningTest.NoteThrown();
+            test.NoteThrown();
         }
     }
 

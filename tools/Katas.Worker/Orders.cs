@@ -180,10 +180,10 @@ internal sealed class Orders(Stream stream, Reporter reporter)
             Thread.Sleep(1);
         }
 
-        if (RunningTest.HasThrown)
+        if (RunningTest.HasThrownElsewhere)
         {
             Thread.Sleep(Moment);
-            RunningTest.HasThrown = false;
+            RunningTest.HasThrownElsewhere = false;
         }
 
         foreach (var (thread, test) in RunningTest.Busy)

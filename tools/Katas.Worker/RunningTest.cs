@@ -8,6 +8,9 @@ internal sealed class RunningTest(TestName name)
     private static readonly AsyncLocal<RunningTest?> Flowing = new(Moved);
     private static readonly ConcurrentDictionary<int, RunningTest> Threads = new();
 
+    // Where it was made, it runs: what is thrown there is told before the test ends.
+    private readonly int thread = Environment.CurrentManagedThreadId;
+
     public TestName Name { get; } = name;
 
     /// <summary>How many characters it has written to the console; one more than the limit when the rest is dropped.</summary>
@@ -23,11 +26,14 @@ internal sealed class RunningTest(TestName name)
     /// <summary>The threads that are in the middle of something that a test has started, by managed id.</summary>
     public static IEnumerable<KeyValuePair<int, RunningTest>> Busy => Threads;
 
-    /// <summary>Something was thrown on one of those threads.</summary>
-    public static bool HasThrown { get; set; }
+    /// <summary>It has ended; what it has started may not have.</summary>
+    public bool HasEnded { get; set; }
 
-    /// <summary>Called where an exception is thrown.</summary>
-    public static void NoteThrown() => HasThrown |= Threads.ContainsKey(Environment.CurrentManagedThreadId);
+    /// <summary>Something was thrown on another thread than a test's own, or after its end.</summary>
+    public static bool HasThrownElsewhere { get; set; }
+
+    /// <summary>Called where an exception of this test is thrown.</summary>
+    public void NoteThrown() => HasThrownElsewhere |= HasEnded || Environment.CurrentManagedThreadId != thread;
 
     // The runtime calls this on each thread where the value changes because the thread has begun, or has done with, a piece
     // of work that flows from elsewhere.

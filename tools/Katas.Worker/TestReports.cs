@@ -10,6 +10,7 @@ namespace Katas.Worker;
 /// <param name="isAbandoned">Nobody waits for the run any more.</param>
 internal sealed class TestReports(Reporter reporter, bool isRepeated, bool withProcessorTime, Func<bool> isAbandoned) : IMessageBus
 {
+    private RunningTest? running;
     private TimeSpan processorTimeAtBegin;
 
     private TimeSpan ProcessorTime => withProcessorTime ? Environment.CpuUsage.TotalTime : TimeSpan.Zero;
@@ -63,7 +64,7 @@ internal sealed class TestReports(Reporter reporter, bool isRepeated, bool withP
     // The value flows from here on into all that this test starts: xunit sends these from the method that then runs it.
     private void Begin(TestName name)
     {
-        RunningTest.Current = new RunningTest(name);
+        RunningTest.Current = running = new RunningTest(name);
         if (!isRepeated)
         {
             reporter.SendNow(Report.Began, name.WriteTo);
@@ -72,10 +73,13 @@ internal sealed class TestReports(Reporter reporter, bool isRepeated, bool withP
         processorTimeAtBegin = ProcessorTime;
     }
 
-    private void End(ITestResultMessage result, bool passed, string message, string stackTrace) =>
+    private void End(ITestResultMessage result, bool passed, string message, string stackTrace)
+    {
+        running!.HasEnded = true;
         reporter.SendSoon(Report.Ended, new TestEnd(
             Name(result), passed, message, stackTrace, result.Output ?? "", TimeSpan.FromSeconds((double)result.ExecutionTime),
             ProcessorTime - processorTimeAtBegin).WriteTo);
+    }
 
     private void Broken(IExecutionMessage message, IFailureInformation failure)
     {

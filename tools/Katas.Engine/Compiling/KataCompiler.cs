@@ -81,8 +81,7 @@ public sealed class KataCompiler
 
     /// <summary>From now on, if that can be, makes no more than patches of an image.</summary>
     /// <param name="image">It is loaded.</param>
-    internal void Patch(Compiled.Image image) =>
-        chain = image.Yours is null ? null : new PatchChain(image, dataShows: tests.Exists(file => file.CountsAllocation));
+    internal void Patch(Compiled.Image image) => chain = image.Yours is null ? null : new PatchChain(image);
 
     /// <summary>Makes the next compilations quicker; changes nothing else.</summary>
     public void Practise(CancellationToken stop)

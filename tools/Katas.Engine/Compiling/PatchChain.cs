@@ -16,20 +16,20 @@ internal sealed class PatchChain
     // Each makes compiler and runtime remember more.
     private const int MostPatches = 50;
 
+    // What lies in the data of an assembly, the bytes of "text"u8 for one, lies in that of a patch, too, and takes no memory when it is used.
+    private static readonly EmitDifferenceOptions WithData = new() { EmitFieldRva = true };
+
     private readonly Compiled.Image start;
-    private readonly bool dataShows;
     private List<Patch> patches = [];
     private CSharpCompilation last;
     private EmitBaseline baseline;
 
     /// <summary>Begins with an image that can be patched.</summary>
     /// <param name="start">It is loaded.</param>
-    /// <param name="dataShows">Allocation is counted. What a whole assembly has ready in its data, a patch must make each time.</param>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The baseline reads it as long as there is one; it holds memory only.")]
-    public PatchChain(Compiled.Image start, bool dataShows)
+    public PatchChain(Compiled.Image start)
     {
         this.start = start;
-        this.dataShows = dataShows;
         last = start.Yours!;
         baseline = EmitBaseline.CreateInitialBaseline(
             last, ModuleMetadata.CreateFromImage(start.Assemblies[0].Assembly.ToArray()), _ => default, _ => default, hasPortableDebugInformation: true);
@@ -95,12 +95,12 @@ internal sealed class PatchChain
         using var metadata = new MemoryStream();
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = next.EmitDifference(baseline, edits, isAddedSymbol: _ => false, metadata, code, symbols, stop);
+        var result = next.EmitDifference(baseline, edits, isAddedSymbol: _ => false, metadata, code, symbols, WithData, stop);
         return result.Success ? (metadata.ToArray(), code.ToArray(), symbols.ToArray(), result.Baseline!) : null;
     }
 
     // The methods that have another body now; null if something else has changed.
-    private List<SemanticEdit>? Edits(CSharpCompilation last, CSharpCompilation next, SyntaxTree before, SyntaxTree after, List<Move> moves)
+    private static List<SemanticEdit>? Edits(CSharpCompilation last, CSharpCompilation next, SyntaxTree before, SyntaxTree after, List<Move> moves)
     {
         if (after.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             || !SyntaxFactory.AreEquivalent(before, after, topLevel: true)
@@ -142,18 +142,12 @@ internal sealed class PatchChain
     // A constructor may have been changed, and a field that it sets, too.
     private static List<SemanticEdit> Once(IEnumerable<SemanticEdit> edits) => [.. edits.DistinctBy(edit => edit.NewSymbol, SymbolEqualityComparer.Default)];
 
-    private List<SemanticEdit> Edit(CSharpCompilation last, CSharpCompilation next, SyntaxNode was, SyntaxNode @is) =>
-        dataShows && @is.DescendantNodes().Any(HasData) ? [] :
-        [
-            .. from pair in Methods(last, was).Zip(Methods(next, @is))
-               where pair.Second.ContainingType.TypeKind != TypeKind.Extension
-               select new SemanticEdit(SemanticEditKind.Update, pair.First, pair.Second),
-        ];
-
-    private static bool HasData(SyntaxNode node) =>
-        node is CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax
-            or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax
-        || node.IsKind(SyntaxKind.Utf8StringLiteralExpression);
+    private static List<SemanticEdit> Edit(CSharpCompilation last, CSharpCompilation next, SyntaxNode was, SyntaxNode @is) =>
+    [
+        .. from pair in Methods(last, was).Zip(Methods(next, @is))
+           where pair.Second.ContainingType.TypeKind != TypeKind.Extension
+           select new SemanticEdit(SemanticEditKind.Update, pair.First, pair.Second),
+    ];
 
     // All code of a file, as that of one method each; but what a field begins with is code of each constructor.
     private static IEnumerable<SyntaxNode> Code(SyntaxTree tree) => tree.GetRoot()

@@ -27,9 +27,6 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
     /// <summary>It has a <c>global using</c>, which counts for all files of its assembly.</summary>
     public bool ReachesOut { get; private set; }
 
-    /// <summary>It asks the runtime how much has been allocated.</summary>
-    public bool CountsAllocation => Tree!.GetText().ToString().Contains("AllocatedBytes", StringComparison.Ordinal);
-
     /// <summary>Reads it. What is wrong with it leaves the last text in place.</summary>
     public FileTrouble? Refresh()
     {
