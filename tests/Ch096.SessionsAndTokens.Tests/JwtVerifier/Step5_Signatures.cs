@@ -62,16 +62,17 @@ public sealed class Step5_Signatures
 
         Api.RuleOf(verifier.Verify(token)).Should().BeNull("the signature is right");
 
-        // All bits of a MAC. Elsewhere every seventh: a bit of each byte, and never the same one twice in a row.
-        var step = signature.Length <= 64 ? 1 : 7;
-        foreach (var bit in Samples.Below(8 * signature.Length / step).Select(i => i * step))
+        // All bits of a MAC. Elsewhere every seventeenth: one of two bytes in turn has another one turned round.
+        var step = signature.Length <= 64 ? 1 : 17;
+        var withoutEffect = Samples.Below(8 * signature.Length / step).Select(i => i * step).Where(bit => RuleWithTurned(bit) != TokenRule.Signature);
+
+        withoutEffect.ToList().Should().BeEmpty("each of these bits, of {0}, was turned round", 8 * signature.Length);
+
+        TokenRule? RuleWithTurned(int bit)
         {
-            signature[bit / 8] ^= (byte)(1 << (bit % 8));
-
-            Api.RuleOf(verifier.Verify(Issuer.WithSignature(signingInput, signature))).Should().Be(
-                TokenRule.Signature, "bit {0} of {1} is another one", bit, 8 * signature.Length);
-
-            signature[bit / 8] ^= (byte)(1 << (bit % 8));
+            byte[] other = [.. signature];
+            other[bit / 8] ^= (byte)(1 << (bit % 8));
+            return Api.RuleOf(verifier.Verify(Issuer.WithSignature(signingInput, other)));
         }
     }
 
@@ -86,20 +87,17 @@ public sealed class Step5_Signatures
         var verifier = Api.Verifier(Api.Policy(Issuer.Key(algorithm)));
         var (signingInput, signature) = Split(token);
 
-        foreach (var length in Samples.Below(signature.Length))
-        {
-            ShouldBeRefused(signature[..length]);
-            ShouldBeRefused(signature[^length..]);
-        }
+        var half = signature.Length / 2;
+        byte[][] others =
+        [
+            [], signature[..half], signature[half..], signature[..^1], signature[1..],
+            [.. signature, 0], [0, .. signature], [.. signature, .. signature], new byte[1000],
+            [0, .. signature[..half], 0, .. signature[half..]], // as if R and S
+        ];
 
-        ShouldBeRefused([.. signature, 0]);
-        ShouldBeRefused([0, .. signature]);
-        ShouldBeRefused([.. signature, .. signature]);
-        ShouldBeRefused([0, .. signature[..(signature.Length / 2)], 0, .. signature[(signature.Length / 2)..]]); // as if R and S
-        ShouldBeRefused(new byte[1000]);
+        var accepted = others.Where(other => Api.RuleOf(verifier.Verify(Issuer.WithSignature(signingInput, other))) != TokenRule.Signature);
 
-        void ShouldBeRefused(byte[] other) => Api.RuleOf(verifier.Verify(Issuer.WithSignature(signingInput, other))).Should().Be(
-            TokenRule.Signature, "it has {0} bytes; one of {1} has {2}", other.Length, algorithm, signature.Length);
+        accepted.Select(other => other.Length).ToList().Should().BeEmpty("these are lengths in bytes; a signature of {0} has {1}", algorithm, signature.Length);
     }
 
     [Theory]

@@ -20,10 +20,12 @@ internal static partial class Recognised
     public static IEnumerable<Complaint> Of(Kata kata, IReadOnlyList<Fingerprint> known)
     {
         var tests = known.SelectMany(print => print.Failed.Keys).Distinct().ToList();
+        var stepOf = tests.ToDictionary(test => test, test => Step.FromFile($"{StepClass().Match(test).Value}.cs")!.Number);
+        var made = new Dictionary<(string Test, string? Message), TestResult>(); // over and over the same ones
         int steps = kata.Steps().Count, written = 0, named = 0;
         foreach (var print in known)
         {
-            var whole = tests.ConvertAll(test => Result(test, print));
+            var whole = tests.ConvertAll(test => Of(test, print));
 
             // One that fails no test but such as take samples is not to be had.
             if (print.Failed.Values.Any(words => words is not null) && Recogniser.Name(whole, known) != print.Id)
@@ -59,20 +61,19 @@ internal static partial class Recognised
                from otherwise in new[] { WantOfCode, "something else" }
                select (
                    $"with steps after {last} that are not right yet",
-                   whole.ConvertAll(result => StepOf(result) <= last ? result : Result(result.DisplayName, otherwise)),
+                   whole.ConvertAll(result => stepOf[result.DisplayName] <= last ? result : Result(result.DisplayName, otherwise)),
                    null as string,
-                   otherwise == WantOfCode && whole.Exists(result => !result.Passed && StepOf(result) <= last)),
+                   otherwise == WantOfCode && whole.Exists(result => !result.Passed && stepOf[result.DisplayName] <= last)),
             .. from other in known
                where other != print
-               select ($"together with '{other.Id}'", whole.ConvertAll(result => result.Passed ? Result(result.DisplayName, other) : result), other.Id, false),
+               select ($"together with '{other.Id}'", whole.ConvertAll(result => result.Passed ? Of(result.DisplayName, other) : result), other.Id, false),
         ];
+
+        TestResult Of(string test, Fingerprint print) => Result(test, print.Failed.TryGetValue(test, out var words) ? words ?? "samples" : null);
+
+        TestResult Result(string test, string? message) => made.TryGetValue((test, message), out var result) ? result
+            : made[(test, message)] = new TestResult(StepClass().Match(test).Value, test, Passed: message is null, message ?? "", "", "");
     }
-
-    private static int StepOf(TestResult result) => Step.FromFile($"{result.ClassName}.cs")!.Number;
-
-    private static TestResult Result(string name, Fingerprint print) => Result(name, print.Failed.TryGetValue(name, out var words) ? words ?? "samples" : null);
-
-    private static TestResult Result(string name, string? message) => new(StepClass().Match(name).Value, name, Passed: message is null, message ?? "", "", "");
 
     [GeneratedRegex(@"Step\d+_\w+")]
     private static partial Regex StepClass();

@@ -42,9 +42,10 @@ public static class Recogniser
         }
 
         // A red step after the first is not written yet, or has another mistake: what passes in it may pass by accident.
-        var first = reached.Where(result => !result.Passed).Select(StepOf).DefaultIfEmpty().Min();
-        var later = run.Where(result => !result.Passed).Select(StepOf).Where(step => step > first).ToHashSet();
-        return Agreeing(reached.FindAll(result => !later.Contains(StepOf(result))), known) is [var it] ? it.Id : null;
+        var steps = run.Select(result => result.ClassName).Distinct().ToDictionary(name => name, StepOf);
+        var first = reached.Where(result => !result.Passed).Select(result => steps[result.ClassName]).DefaultIfEmpty().Min();
+        var later = run.Where(result => !result.Passed).Select(result => steps[result.ClassName]).Where(step => step > first).ToHashSet();
+        return Agreeing(reached.FindAll(result => !later.Contains(steps[result.ClassName])), known) is [var it] ? it.Id : null;
     }
 
     private static List<TestResult> Reached(IReadOnlyList<TestResult> run) => [.. run.Where(result => result.Passed || !Failure.IsWantOfCode(result))];
@@ -52,5 +53,5 @@ public static class Recogniser
     private static List<Fingerprint> Agreeing(List<TestResult> results, IReadOnlyCollection<Fingerprint> known) =>
         [.. known.Where(print => results.TrueForAll(print.Agrees) && results.Exists(print.Shows))];
 
-    private static int StepOf(TestResult result) => Step.FromFile($"{result.ClassName.Split('.')[^1]}.cs")?.Number ?? int.MaxValue;
+    private static int StepOf(string className) => Step.FromFile($"{className.Split('.')[^1]}.cs")?.Number ?? int.MaxValue;
 }
