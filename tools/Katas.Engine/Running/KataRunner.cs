@@ -144,6 +144,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
         var begin = Stopwatch.GetTimestamp();
         var parts = await Begin(image, plan, asWhole);
         var (worker, run) = parts[0];
+        var inHalves = parts.Count > 1 && !plan.IsPractice;
         IsPatched = run.IsPatched;
         try
         {
@@ -187,7 +188,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
         {
             parts.ForEach(part => pool!.Keep(part.Worker, image));
             lastGood = image;
-            halves = keepsSpare && (plan.IsPractice || asWhole || halves is null) ? Halves.Of(run.Results) : halves;
+            halves = inHalves ? halves!.After(results) : keepsSpare && (plan.IsPractice || asWhole || halves is null) ? Halves.Of(run.Results) : halves;
             if (plan.FirstLook && !IsPatched && !asWhole)
             {
                 compiler!.Patch(image);
@@ -196,7 +197,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
 
         return new RunOutcome.Ran(results);
 
-        IReadOnlyList<TestResult> Results() => parts is [_, var other] && !plan.IsPractice ? halves!.InOrder(run.Results.Concat(other.Run.Results)) : run.Results;
+        IReadOnlyList<TestResult> Results() => inHalves ? halves!.InOrder(parts.SelectMany(part => part.Run.Results)) : run.Results;
 
         // What misbehaves is looked at once more, loaded as a whole, and in words that its mistake has, too.
         async Task<RunOutcome> Again()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Katas.Engine.Running;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,10 +12,24 @@ namespace Katas.Engine.Verdicts;
 /// <param name="Lines">From the signature to the closing brace.</param>
 public sealed record TestMethod(string Name, IReadOnlyList<string> Rules, int FirstLine, IReadOnlyList<string> Lines)
 {
+    // By file. Whoever saves again and again sees tests of the same one fail.
+    private static readonly ConcurrentDictionary<string, (string Text, IReadOnlyList<TestMethod> Methods)> Known = new();
+
     /// <summary>The methods of a file that name a rule, in its order.</summary>
     public static IReadOnlyList<TestMethod> ReadAll(string file)
     {
-        var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(file));
+        var text = File.ReadAllText(file);
+        var known = Known.GetValueOrDefault(file);
+        return known.Text == text ? known.Methods : (Known[file] = (text, In(text))).Methods;
+    }
+
+    /// <summary>The result is one of this method.</summary>
+    public bool Is(TestResult result) =>
+        result.DisplayName == $"{result.ClassName}.{Name}" || result.DisplayName.StartsWith($"{result.ClassName}.{Name}(", StringComparison.Ordinal);
+
+    private static IReadOnlyList<TestMethod> In(string text)
+    {
+        var tree = CSharpSyntaxTree.ParseText(text);
         return
         [
             .. from method in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
@@ -27,8 +42,4 @@ public sealed record TestMethod(string Name, IReadOnlyList<string> Rules, int Fi
                    method.Identifier.ValueText, rules, first + 1, [.. tree.GetText().Lines.Skip(first).Take(last - first + 1).Select(line => line.ToString())]),
         ];
     }
-
-    /// <summary>The result is one of this method.</summary>
-    public bool Is(TestResult result) =>
-        result.DisplayName == $"{result.ClassName}.{Name}" || result.DisplayName.StartsWith($"{result.ClassName}.{Name}(", StringComparison.Ordinal);
 }
