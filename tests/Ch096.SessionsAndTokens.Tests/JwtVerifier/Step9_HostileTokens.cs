@@ -175,15 +175,14 @@ public sealed class Step9_HostileTokens
     [Racing]
     public async Task One_verifier_serves_many_threads_at_once()
     {
-        const int Threads = 4;
-        var rounds = Samples.Of(2000);
+        var (threads, rounds) = (Samples.Of(4), Samples.Of(2000));
         SigningAlgorithm[] algorithms = [SigningAlgorithm.HS256, SigningAlgorithm.HS512, SigningAlgorithm.PS256, SigningAlgorithm.ES256];
         var verifier = Api.Verifier(Api.Policy([.. algorithms.Select(algorithm => Issuer.Key(algorithm))]));
         string[] TokensOf(int thread) => [.. algorithms.Select(algorithm =>
             Issuer.Token($$"""{"sub":"{{thread}}","exp":1300819380}""", $$"""{"alg":"{{algorithm}}"}""", algorithm))];
 
-        var tokens = Enumerable.Range(0, Threads).Select(TokensOf).ToList();
-        var wrong = await Race.Run(Threads, me => Enumerable.Range(0, rounds).Count(round =>
+        var tokens = Enumerable.Range(0, threads).Select(TokensOf).ToList();
+        var wrong = await Race.Run(threads, me => Enumerable.Range(0, rounds).Count(round =>
         {
             // Mostly MACs: they are so quick that the threads meet on the way in and out.
             var result = verifier.Verify(tokens[me][round % 100 < 96 ? round % 2 : round % algorithms.Length]);

@@ -45,6 +45,22 @@ public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
     }
 
     [Fact]
+    public async Task Tests_that_are_saved_twice_in_a_moment_count_twice()
+    {
+        var file = door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test("1.Should().Be(1)"));
+        Passed(await door.Save(WorkingCopy.GoodDoor)).Should().Equal(true, true, true);
+
+        // As if the clock of the file system had not moved.
+        var written = File.GetLastWriteTimeUtc(file);
+        await File.WriteAllTextAsync(file, Test("1.Should().Be(2)"));
+        File.SetLastWriteTimeUtc(file, written);
+        Passed(await door.Save(WorkingCopy.GoodDoor)).Should().Equal(true, true, false);
+
+        File.Delete(file);
+        await door.MustBeAsNew();
+    }
+
+    [Fact]
     public async Task Source_generators_work()
     {
         var generated = WorkingCopy.GoodDoor

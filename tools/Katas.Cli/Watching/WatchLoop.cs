@@ -155,8 +155,8 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
                     await naming.WaitAsync(stop);
                     if (!hasPractised && results.Count > 0)
                     {
-                        screen.Practise(results);
-                        hasPractised = true;
+                        screen.Practise(results, stop);
+                        hasPractised = !stop.IsCancellationRequested;
                     }
                 }
 

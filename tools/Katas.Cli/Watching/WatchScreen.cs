@@ -14,6 +14,9 @@ namespace Katas.Cli.Watching;
 /// <summary>What is on the screen while a kata is watched: one page a verdict, or what a key has asked for.</summary>
 internal sealed class WatchScreen(Session session, Kata kata)
 {
+    // Of each step: the runtime takes up what it has seen 30 times.
+    private const int MostPractice = 4;
+
     private readonly Pager pager = new(session.Screen);
     private Verdict? last;
     private Verdict? beforeSave;
@@ -88,12 +91,14 @@ internal sealed class WatchScreen(Session session, Kata kata)
         }
     }
 
-    /// <summary>Draws a failure, and shows it nowhere: the first one takes long.</summary>
-    /// <param name="results">Of the kata's tests; one of them is taken as failed.</param>
-    public void Practise(IReadOnlyList<TestResult> results)
+    /// <summary>Draws failures of each step, and shows them nowhere: the first ones take long.</summary>
+    /// <param name="results">Of the kata's tests; they are taken as failed.</param>
+    /// <param name="stop">There is something else to do.</param>
+    public void Practise(IReadOnlyList<TestResult> results, CancellationToken stop)
     {
-        var verdict = Verdict.Of(kata, [results[0] with { Passed = false, Message = "practice" }, .. results.Skip(1)]);
-        if (verdict.FirstFailure is { } failure)
+        var yours = kata.LearnerFiles().First();
+        var verdict = Verdict.Of(kata, [.. results.Select(result => result with { Passed = false, Message = "practice", StackTrace = $"   at Practice.Fail() in {yours}:line 1" })]);
+        foreach (var failure in verdict.Failures.GroupBy(failure => failure.Step).SelectMany(ofStep => ofStep.Take(MostPractice)).TakeWhile(_ => !stop.IsCancellationRequested))
         {
             _ = Drawn(screen =>
             {

@@ -29,6 +29,7 @@ public sealed class KataCompiler
     private Emitted? lastTests;
     private PatchChain? chain;
     private bool needsGenerators;
+    private int practised;
 
     /// <summary>Prepares the compilation of <paramref name="kata"/> as its chapter's build has it, without the chapter's other katas.</summary>
     /// <param name="kata">Which kata.</param>
@@ -69,7 +70,7 @@ public sealed class KataCompiler
     {
         foreach (var file in yours.Concat(tests).Concat(shared))
         {
-            if (file.Refresh() is { } trouble)
+            if (file.Refresh(believesTimes: !yours.Contains(file)) is { } trouble)
             {
                 lastTests = null; // what has been read before this file may be new
                 return new Compiled.NoText(file.Path, trouble);
@@ -83,13 +84,11 @@ public sealed class KataCompiler
     /// <param name="image">It is loaded.</param>
     internal void Patch(Compiled.Image image) => chain = image.Yours is null ? null : new PatchChain(image);
 
-    /// <summary>Makes the next compilations quicker; changes nothing else.</summary>
+    /// <summary>Makes the next compilations quicker; changes nothing else. Takes one file a time, in turn.</summary>
     public void Practise(CancellationToken stop)
     {
-        foreach (var file in yours)
-        {
-            chain?.Practise(file.Tree!, file.ParseAgain(), stop);
-        }
+        var file = yours[practised++ % yours.Count];
+        chain?.Practise(file.Tree!, file.ParseAgain(), stop);
     }
 
     private Compiled.Image? InTwoParts(CancellationToken stop)

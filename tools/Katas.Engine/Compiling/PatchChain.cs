@@ -81,6 +81,7 @@ internal sealed class PatchChain
     public void Practise(SyntaxTree before, SyntaxTree after, CancellationToken stop)
     {
         var next = last.ReplaceSyntaxTree(before, after);
+        Edits(last, next, before, after, []);
         Emit(baseline, next, Once(Code(before).Zip(Code(after)).SelectMany(pair => Edit(last, next, pair.First, pair.Second))), stop);
     }
 

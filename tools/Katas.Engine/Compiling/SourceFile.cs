@@ -12,6 +12,11 @@ namespace Katas.Engine.Compiling;
 /// <param name="standIn">What is compiled in its place, if anything is.</param>
 internal sealed class SourceFile(string path, CSharpCommandLineArguments arguments, Func<string>? standIn = null)
 {
+    // The clock of a file system may stand still for so long: what is as new as that may be written again without another time.
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
+
+    private (DateTime Written, DateTime Made, long Length)? stamp;
+
     /// <summary>Where it is.</summary>
     public string Path { get; } = path;
 
@@ -28,8 +33,17 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
     public bool ReachesOut { get; private set; }
 
     /// <summary>Reads it. What is wrong with it leaves the last text in place.</summary>
-    public FileTrouble? Refresh()
+    /// <param name="believesTimes">Leaves out what nobody has written to since, as its times and its length say.</param>
+    public FileTrouble? Refresh(bool believesTimes = false)
     {
+        var (before, now) = (stamp, standIn is null ? Stamp() : null);
+        if (believesTimes && now is not null && before == now)
+        {
+            HasNewText = HasNewSurface = false;
+            return null;
+        }
+
+        stamp = null;
         SourceText text;
         try
         {
@@ -59,11 +73,18 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
             ReachesOut = ((CompilationUnitSyntax)Tree.GetRoot()).Usings.Any(directive => directive.GlobalKeyword != default);
         }
 
+        stamp = now;
         return null;
     }
 
     /// <summary>The tree of the same text, made anew.</summary>
     public SyntaxTree ParseAgain() => Parse(Tree!.GetText());
+
+    private (DateTime, DateTime, long)? Stamp()
+    {
+        var file = new FileInfo(Path);
+        return file.Exists && DateTime.UtcNow - file.LastWriteTimeUtc > Tick ? (file.LastWriteTimeUtc, file.CreationTimeUtc, file.Length) : null;
+    }
 
     private SourceText ReadFile()
     {

@@ -18,8 +18,8 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
     // A run that nobody waits for any more may finish the test that it is in, for so long.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
-    // The runtime takes up what has been called 30 times.
-    private const int EnoughPractice = 30;
+    // The runtime takes up what has been called 30 times since it began to count, which is some runs after the first.
+    private const int EnoughPractice = 60;
 
     private readonly ProjectEvaluation evaluation = new(kata.Root);
     private ChapterBuild? build;
