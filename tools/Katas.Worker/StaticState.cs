@@ -38,6 +38,19 @@ internal sealed class StaticState(IReadOnlyList<Assembly> assemblies)
         return true;
     }
 
+    /// <summary>The fields that a method reads, and the methods that it calls. Every place that could be a token counts as one: some that are none do no harm.</summary>
+    public static IEnumerable<MemberInfo> Mentions(MethodBase method)
+    {
+        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        for (var at = 1; at + sizeof(int) <= code.Length; at++)
+        {
+            if (TakeTokens.Contains(code[at - 1]) && Member(method, BitConverter.ToInt32(code, at)) is { } member)
+            {
+                yield return member;
+            }
+        }
+    }
+
     // What the compiler adds keeps delegates and constants, and they stay the same.
     private static bool HasState(Type type) => !type.Name.StartsWith('<') && Fields(type).Any();
 
@@ -93,19 +106,6 @@ internal sealed class StaticState(IReadOnlyList<Assembly> assemblies)
         }
 
         return found;
-    }
-
-    // Every place that could be a token counts as one: some that are none do no harm.
-    private static IEnumerable<MemberInfo> Mentions(MethodBase method)
-    {
-        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        for (var at = 1; at + sizeof(int) <= code.Length; at++)
-        {
-            if (TakeTokens.Contains(code[at - 1]) && Member(method, BitConverter.ToInt32(code, at)) is { } member)
-            {
-                yield return member;
-            }
-        }
     }
 
     private static MemberInfo? Member(MethodBase method, int token)

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using Xunit;
 using Xunit.Abstractions;
@@ -24,21 +26,60 @@ internal static partial class TestRun
         return [.. cases.All.SelectMany(Rows)];
     }
 
-    // A theory reads its rows anew each time that it runs: they may come from the learner's code. Those of attributes stay the same.
+    // A theory reads its rows anew each time that it runs, for they may come from the learner's code. Those that nobody can change are read once.
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "It holds nothing, and runs later.")]
     private static IEnumerable<IXunitTestCase> Rows(IXunitTestCase test)
     {
-        var rows = test.Method.GetCustomAttributes(typeof(DataAttribute)).Select(data => (data as IReflectionAttributeInfo)?.Attribute as InlineDataAttribute).ToList();
-        if (test is not XunitTheoryTestCase || rows.Contains(null) || rows.Exists(row => row!.Skip is not null))
+        if (test is not XunitTheoryTestCase)
         {
             return [test];
         }
 
         var method = test.Method.ToRuntimeMethod();
+        var data = test.Method.GetCustomAttributes(typeof(DataAttribute)).Select(data => (data as IReflectionAttributeInfo)?.Attribute as DataAttribute).ToList();
+        var rows = data.TrueForAll(one => IsFixed(one, method)) ? Read(data, method) : null;
+        if (rows is null || rows.Exists(row => !row.All(IsFixed)))
+        {
+            return [test];
+        }
+
+        if (rows.Count == 0)
+        {
+            return [new ExecutionErrorTestCase(
+                new NullMessageSink(), TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, test.TestMethod, $"No data found for {test.DisplayName}")];
+        }
+
         Type[] types = [.. method.GetParameters().Select(parameter => parameter.ParameterType)];
-        return rows.SelectMany(row => row!.GetData(method)).Select(row => new XunitTestCase(
+        return rows.Select(row => new XunitTestCase(
             new NullMessageSink(), TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, test.TestMethod,
             Reflector.ConvertArguments(method.ResolveMethodArguments(row), types)));
     }
+
+    private static List<object?[]>? Read(IEnumerable<DataAttribute?> data, MethodInfo test)
+    {
+        try
+        {
+            return [.. data.SelectMany(one => one!.GetData(test))];
+        }
+        catch (TargetInvocationException)
+        {
+            return null; // the theory says why
+        }
+    }
+
+    // Rows that stand in attributes, or in a property of the tests that needs nothing but libraries.
+    private static bool IsFixed(DataAttribute? data, MethodInfo test) => data switch
+    {
+        { Skip: not null } => false,
+        InlineDataAttribute => true,
+        MemberDataAttribute { Parameters: null or [] } member =>
+            (member.MemberType ?? test.DeclaringType!).GetProperty(member.MemberName)?.GetMethod is { } rows
+            && !StaticState.Mentions(rows).Any(mentioned => AssemblyLoadContext.GetLoadContext(mentioned.Module.Assembly) is RunContext),
+        _ => false,
+    };
+
+    // What no run can change.
+    private static bool IsFixed(object? value) => value is null or string or Type || value.GetType() is { IsPrimitive: true } or { IsEnum: true };
 
     /// <summary>Runs those that the plan names.</summary>
     public static void Run(Assembly assembly, IReadOnlyList<IXunitTestCase> cases, RunPlan plan, IMessageBus messages)
