@@ -12,9 +12,9 @@ internal sealed class Orders(Stream stream, Reporter reporter)
     // Loaded before the first run rather than in it.
     private static readonly string[] UsedByEveryTest = ["xunit.assert", "FluentAssertions", "Katas.Testing"];
 
-    // How long a thread that a test started may take to end when the test has. On a busy machine one that only has to return may
-    // wait for a processor longer than a fifth of this; nobody who waits for a verdict waits for it.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    // How often it is looked, a millisecond apart, whether a thread that a test started has ended when the test has. Where it has to
+    // wait for a processor, so has who looks; nobody who waits for a verdict waits for it.
+    private const int MostLooks = 1000;
 
     // A task is told of its failure when its thread has left the test's flow already: so long it gets for that.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
@@ -174,8 +174,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
 
     private void ReportThreadsLeft()
     {
-        var waiting = Stopwatch.StartNew();
-        while (RunningTest.Busy.Any() && waiting.Elapsed < Grace)
+        for (var looks = 0; looks < MostLooks && RunningTest.Busy.Any(); looks++)
         {
             Thread.Sleep(1);
         }

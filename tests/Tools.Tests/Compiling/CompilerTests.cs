@@ -32,6 +32,38 @@ public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
         await door.MustBeAsNew();
     }
 
+    [Theory]
+    [InlineData("public const int Count = Half + 3; private const int Half = 4;", "Door.Count", "Half = 4", "Half = 5")]
+    [InlineData("public static int Count() => 7;", "Door.Count()", "public static int Count", "private static int Count")]
+    [InlineData("public class Hinge { public int Count => 7; }", "new Door.Hinge().Count", "public int", "private Hinge(int count) { } public int")]
+    [InlineData("public class Hinge { public int Count => 7; }", "new Door.Hinge().Count", "public int Count", "int Count")]
+    public async Task What_tests_can_see_counts(string members, string seven, string old, string @new)
+    {
+        door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test($"{seven}.Should().Be(7)"));
+        var good = WithMembers(members);
+
+        Passed(await door.Save(good)).Should().Equal(true, true, true);
+        var outcome = await door.Save(good.Replace(old, @new, StringComparison.Ordinal));
+
+        File.Delete(Path.Combine(door.Copy.Root, "tests/Ch007.Doors.Tests/Door/Step2_Count.cs"));
+        (outcome is RunOutcome.DoesNotCompile || Passed(outcome).Contains(false)).Should().BeTrue("the tests have something else before them, which came to {0}", outcome);
+        await door.MustBeAsNew();
+    }
+
+    [Theory]
+    [InlineData("private static int Count() => 7;")]
+    [InlineData("static int Count => 7;")]
+    [InlineData("private static int count;")]
+    public async Task For_what_they_cannot_see_the_tests_are_not_compiled_again(string members)
+    {
+        await door.MustBeAsNew();
+        var before = door.Tests;
+
+        Passed(await door.Save(WithMembers(members))).Should().Equal(true, true);
+
+        door.Tests.Should().BeSameAs(before).And.NotBeNull();
+    }
+
     [Fact]
     public async Task Tests_see_what_is_internal()
     {
@@ -47,13 +79,14 @@ public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
     [Fact]
     public async Task Tests_that_are_saved_twice_in_a_moment_count_twice()
     {
+        // As if the clock of the file system stood still; and however long this takes, the moment is not over.
+        var now = DateTime.UtcNow.AddMinutes(1);
         var file = door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test("1.Should().Be(1)"));
+        File.SetLastWriteTimeUtc(file, now);
         Passed(await door.Save(WorkingCopy.GoodDoor)).Should().Equal(true, true, true);
 
-        // As if the clock of the file system had not moved.
-        var written = File.GetLastWriteTimeUtc(file);
         await File.WriteAllTextAsync(file, Test("1.Should().Be(2)"));
-        File.SetLastWriteTimeUtc(file, written);
+        File.SetLastWriteTimeUtc(file, now);
         Passed(await door.Save(WorkingCopy.GoodDoor)).Should().Equal(true, true, false);
 
         File.Delete(file);
@@ -150,6 +183,8 @@ public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
         await File.WriteAllTextAsync(project, "<Project Sdk=\"Microsoft.NET.Sdk\" />");
         await door.MustBeAsNew();
     }
+
+    private static string WithMembers(string members) => WorkingCopy.GoodDoor.Replace("public static bool", $"{members}\n\n    public static bool", StringComparison.Ordinal);
 
     private static string Test(string assertion) =>
         $$"""

@@ -43,6 +43,9 @@ public sealed class DoorRun : IAsyncDisposable, IDisposable
     /// <summary>The last run patched what was loaded.</summary>
     public bool IsPatched => Runner.IsPatched;
 
+    /// <summary>The tests, as they were last compiled.</summary>
+    public object? Tests => Runner.Compilation;
+
     /// <summary>Takes no more than a first look: only that patches.</summary>
     public bool FirstLook { get; set; }
 

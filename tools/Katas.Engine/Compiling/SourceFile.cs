@@ -26,7 +26,7 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
     /// <summary>The last reading found another text.</summary>
     public bool HasNewText { get; private set; }
 
-    /// <summary>The last reading found another text, and not only inside of methods.</summary>
+    /// <summary>The last reading found another text, and not only inside of methods, or of what is private.</summary>
     public bool HasNewSurface { get; private set; }
 
     /// <summary>It has a <c>global using</c>, which counts for all files of its assembly.</summary>
@@ -69,7 +69,7 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
             var old = Tree;
             Tree = Parse(text);
             HasNewText = true;
-            HasNewSurface = old is null || !SyntaxFactory.AreEquivalent(old, Tree, topLevel: true);
+            HasNewSurface = old is null || !Surface.IsSame(old.GetRoot(), Tree.GetRoot());
             ReachesOut = ((CompilationUnitSyntax)Tree.GetRoot()).Usings.Any(directive => directive.GlobalKeyword != default);
         }
 
