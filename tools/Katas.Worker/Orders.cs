@@ -143,7 +143,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
             Fail();
         }
 
-        using (isRepeated ? null : JustAhead.Compile(context.Added)) // patches leave little to compile, and halves no core
+        using (isRepeated || plan.OnlyRacing ? null : JustAhead.Compile(context.Added)) // patches and races leave little to compile, and halves no core
         using (context.EnterContextualReflection())
         using (var reports = new TestReports(reporter, isRepeated, withProcessorTime: !plan.FirstLook, () => isAbandoned))
         {
