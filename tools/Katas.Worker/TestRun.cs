@@ -61,7 +61,7 @@ internal static partial class TestRun
         {
             return [.. data.SelectMany(one => one!.GetData(test))];
         }
-        catch (TargetInvocationException)
+        catch (Exception trouble) when (trouble is TargetInvocationException or ArgumentException)
         {
             return null; // the theory says why
         }

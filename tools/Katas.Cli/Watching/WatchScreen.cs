@@ -96,8 +96,8 @@ internal sealed class WatchScreen(Session session, Kata kata)
     /// <param name="stop">There is something else to do.</param>
     public void Practise(IReadOnlyList<TestResult> results, CancellationToken stop)
     {
-        var yours = kata.LearnerFiles().First();
-        var verdict = Verdict.Of(kata, [.. results.Select(result => result with { Passed = false, Message = "practice", StackTrace = $"   at Practice.Fail() in {yours}:line 1" })]);
+        var stack = $"   at Practice.Fail() in {Path.Combine(kata.Folder, "Practice.cs")}:line 1";
+        var verdict = Verdict.Of(kata, [.. results.Select(result => result with { Passed = false, Message = "practice", StackTrace = stack })]);
         foreach (var failure in verdict.Failures.GroupBy(failure => failure.Step).SelectMany(ofStep => ofStep.Take(MostPractice)).TakeWhile(_ => !stop.IsCancellationRequested))
         {
             _ = Drawn(screen =>
