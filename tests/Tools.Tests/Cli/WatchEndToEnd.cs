@@ -48,7 +48,7 @@ public sealed class WatchEndToEnd : IDisposable
     [Fact]
     public async Task From_save_to_save()
     {
-        await Sees("2 of 2 tests", "All 2 tests are green.");
+        await Sees("2 of 2 tests", "All 2 tests are green. Now with all samples …");
 
         await Save(WorkingCopy.GoodDoor.Replace("=> true;", "=> false;", StringComparison.Ordinal));
         await Sees("1 of 2 tests", "1 fewer green", "Step 1: A door opens", "R1 (§1) It opens.", "▸");

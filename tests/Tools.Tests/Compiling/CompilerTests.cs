@@ -77,6 +77,19 @@ public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
     }
 
     [Fact]
+    public async Task Before_the_syntax_is_right_nothing_else_is_said()
+    {
+        await door.MustBeAsNew();
+        var tests = door.Tests;
+
+        var outcome = await door.Save(WorkingCopy.GoodDoor.Replace("=> true;", "=> nothing", StringComparison.Ordinal));
+
+        outcome.Should().BeOfType<RunOutcome.DoesNotCompile>().Which.Errors.Should().ContainSingle().Which.Id.Should().Be("CS1002");
+        await door.MustBeAsNew();
+        door.Tests.Should().BeSameAs(tests, "the text is what it was before").And.NotBeNull();
+    }
+
+    [Fact]
     public async Task Tests_that_are_saved_twice_in_a_moment_count_twice()
     {
         // As if the clock of the file system stood still; and however long this takes, the moment is not over.

@@ -176,7 +176,7 @@ internal sealed class WatchScreen(Session session, Kata kata)
 
     private void Green(IAnsiConsole screen, Verdict verdict, bool isFirstLook)
     {
-        screen.MarkupLineInterpolated($"[green]All {verdict.Tests} tests are green.[/]{(isFirstLook ? " [grey]Now with all samples …[/]" : "")}");
+        screen.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"[green]All {verdict.Tests} tests are green.[/]{(isFirstLook ? " [grey]Now with all samples …[/]" : "")}"));
         screen.WriteLine();
         screen.MarkupLineInterpolated($"  {Session.Command} compare {kata.Id}  shows the reference beside it.");
         screen.MarkupLineInterpolated($"  {Session.Command} mistakes {kata.Id}  tells what people get wrong; with  hunt {kata.Id}  you write the tests.");

@@ -77,6 +77,19 @@ public sealed class KataCompiler
             }
         }
 
+        // Until the tests have been compiled against what is new, it stays new.
+        if (yours.Concat(tests).Concat(shared).Any(file => file.HasNewSurface || (file.HasNewText && tests.Contains(file))))
+        {
+            lastTests = null;
+        }
+
+        // The compiler, too, says nothing else before the syntax is right.
+        if (yours.Concat(tests).Concat(shared).SelectMany(file => file.SyntaxErrors).ToList() is { Count: > 0 } errors)
+        {
+            Last = null;
+            return new Compiled.Refused(Errors(errors));
+        }
+
         return yours.Exists(file => file.ReachesOut) ? InOnePiece(stop) : InTwoParts(stop) ?? InOnePiece(stop);
     }
 
@@ -93,12 +106,6 @@ public sealed class KataCompiler
 
     private Compiled.Image? InTwoParts(CancellationToken stop)
     {
-        // Until the tests have been compiled against what is new, it stays new.
-        if (yours.Concat(tests).Concat(shared).Any(file => file.HasNewSurface || (file.HasNewText && tests.Contains(file))))
-        {
-            lastTests = null;
-        }
-
         var compilation = yoursPart.With(Trees(shared, yours).Append(door));
         if (lastTests?.Image is not null && lastTests.Image == chain?.Tests
             && chain.Continue(compilation, () => yoursPart.Emit(compilation, CancellationToken.None).Image!, stop) is { } patched)

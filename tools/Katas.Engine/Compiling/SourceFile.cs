@@ -20,8 +20,11 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
     /// <summary>Where it is.</summary>
     public string Path { get; } = path;
 
-    /// <summary>What was in it when it was last read.</summary>
+    /// <summary>What was in it when it was last read and had no syntax errors.</summary>
     public SyntaxTree? Tree { get; private set; }
+
+    /// <summary>Those that the last reading found.</summary>
+    public IReadOnlyList<Diagnostic> SyntaxErrors { get; private set; } = [];
 
     /// <summary>The last reading found another text.</summary>
     public bool HasNewText { get; private set; }
@@ -63,11 +66,17 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
             return FileTrouble.Empty;
         }
 
-        HasNewText = HasNewSurface = false;
+        (HasNewText, HasNewSurface, SyntaxErrors) = (false, false, []);
         if (Tree is null || !Tree.GetText().ContentEquals(text))
         {
-            var old = Tree;
-            Tree = Parse(text);
+            var (old, @new) = (Tree, Parse(text));
+            SyntaxErrors = [.. @new.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+            if (SyntaxErrors.Count > 0)
+            {
+                return null;
+            }
+
+            Tree = @new;
             HasNewText = true;
             HasNewSurface = old is null || !Surface.IsSame(old.GetRoot(), Tree.GetRoot());
             ReachesOut = ((CompilationUnitSyntax)Tree.GetRoot()).Usings.Any(directive => directive.GlobalKeyword != default);
