@@ -33,11 +33,11 @@ public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
     }
 
     [Theory]
-    [InlineData("public const int Count = Half + 3; private const int Half = 4;", "Door.Count", "Half = 4", "Half = 5")]
-    [InlineData("public static int Count() => 7;", "Door.Count()", "public static int Count", "private static int Count")]
-    [InlineData("public class Hinge { public int Count => 7; }", "new Door.Hinge().Count", "public int", "private Hinge(int count) { } public int")]
-    [InlineData("public class Hinge { public int Count => 7; }", "new Door.Hinge().Count", "public int Count", "int Count")]
-    public async Task What_tests_can_see_counts(string members, string seven, string old, string @new)
+    [InlineData("public const int Count = Half + 3; private const int Half = 4;", "Door.Count", "Half = 4", "Half = 5", true)]
+    [InlineData("public static int Count() => 7;", "Door.Count()", "public static int Count", "private static int Count", false)]
+    [InlineData("public class Hinge { public int Count => 7; }", "new Door.Hinge().Count", "public int", "private Hinge(int count) { } public int", false)]
+    [InlineData("public class Hinge { public int Count => 7; }", "new Door.Hinge().Count", "public int Count", "int Count", false)]
+    public async Task What_tests_can_see_counts(string members, string seven, string old, string @new, bool compiles)
     {
         door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test($"{seven}.Should().Be(7)"));
         var good = WithMembers(members);
@@ -46,7 +46,12 @@ public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
         var outcome = await door.Save(good.Replace(old, @new, StringComparison.Ordinal));
 
         File.Delete(Path.Combine(door.Copy.Root, "tests/Ch007.Doors.Tests/Door/Step2_Count.cs"));
-        (outcome is RunOutcome.DoesNotCompile || Passed(outcome).Contains(false)).Should().BeTrue("the tests have something else before them, which came to {0}", outcome);
+        (outcome is RunOutcome.Ran).Should().Be(compiles, "that is what the tests are compiled against now");
+        if (compiles)
+        {
+            Passed(outcome).Should().Equal(true, true, false);
+        }
+
         await door.MustBeAsNew();
     }
 
@@ -92,18 +97,31 @@ public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
     [Fact]
     public async Task Tests_that_are_saved_twice_in_a_moment_count_twice()
     {
-        // As if the clock of the file system stood still; and however long this takes, the moment is not over.
-        var now = DateTime.UtcNow.AddMinutes(1);
-        var file = door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test("1.Should().Be(1)"));
-        File.SetLastWriteTimeUtc(file, now);
-        Passed(await door.Save(WorkingCopy.GoodDoor)).Should().Equal(true, true, true);
+        var file = door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test("1.Should().Be(0)"));
+        await door.Save(WorkingCopy.GoodDoor);
 
-        await File.WriteAllTextAsync(file, Test("1.Should().Be(2)"));
-        File.SetLastWriteTimeUtc(file, now);
-        Passed(await door.Save(WorkingCopy.GoodDoor)).Should().Equal(true, true, false);
+        // As if the clock of the file system stood still, which is not believed of two seconds: on a busy machine once more.
+        DateTime now;
+        RunOutcome outcome;
+        do
+        {
+            now = DateTime.UtcNow;
+            outcome = await Save(Test("1.Should().Be(1)"));
+        }
+        while (DateTime.UtcNow - now > TimeSpan.FromSeconds(2));
+
+        Passed(outcome).Should().Equal(true, true, true);
+        Passed(await Save(Test("1.Should().Be(2)"))).Should().Equal(true, true, false);
 
         File.Delete(file);
         await door.MustBeAsNew();
+
+        async Task<RunOutcome> Save(string tests)
+        {
+            await File.WriteAllTextAsync(file, tests);
+            File.SetLastWriteTimeUtc(file, now);
+            return await door.Again();
+        }
     }
 
     [Fact]

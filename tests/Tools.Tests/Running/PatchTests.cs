@@ -48,7 +48,6 @@ public sealed class PatchTests : IClassFixture<DoorRun>
     [InlineData("\"\\u0001\\u0002\"u8.Length")]
     [InlineData("Bytes([1, 2])")]
     [InlineData("Bytes(new byte[] { 1, 2 })")]
-    [InlineData("Bytes(stackalloc byte[] { 1, 2 })")]
     public async Task What_lies_in_data_takes_no_memory_in_a_patch_either(string two)
     {
         var code = Code.Replace(
