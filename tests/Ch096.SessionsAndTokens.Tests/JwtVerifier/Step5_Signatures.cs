@@ -62,7 +62,7 @@ public sealed class Step5_Signatures
 
         Api.RuleOf(verifier.Verify(token)).Should().BeNull("the signature is right");
 
-        // All bits of a MAC. Elsewhere every seventeenth: one of two bytes in turn has another one turned round.
+        // All bits of a MAC. Elsewhere every seventeenth: one in every second byte, and never the same one twice in a row.
         var step = signature.Length <= 64 ? 1 : 17;
         var withoutEffect = Samples.Below(8 * signature.Length / step).Select(i => i * step).Where(bit => RuleWithTurned(bit) != TokenRule.Signature);
 
@@ -95,9 +95,9 @@ public sealed class Step5_Signatures
             [0, .. signature[..half], 0, .. signature[half..]], // as if R and S
         ];
 
-        var accepted = others.Where(other => Api.RuleOf(verifier.Verify(Issuer.WithSignature(signingInput, other))) != TokenRule.Signature);
+        var wrong = others.Where(other => Api.RuleOf(verifier.Verify(Issuer.WithSignature(signingInput, other))) != TokenRule.Signature);
 
-        accepted.Select(other => other.Length).ToList().Should().BeEmpty("these are lengths in bytes; a signature of {0} has {1}", algorithm, signature.Length);
+        wrong.Select(other => other.Length).ToList().Should().BeEmpty("these are lengths in bytes; a signature of {0} has {1}", algorithm, signature.Length);
     }
 
     [Theory]

@@ -22,13 +22,13 @@ public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
     public async Task A_constant_counts_for_the_tests_though_they_are_not_compiled_again()
     {
         // The tests have this number in their own code once they are compiled.
-        door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test("Door.Count.Should().Be(7)"));
+        var file = door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test("Door.Count.Should().Be(7)"));
         var seven = WorkingCopy.GoodDoor.Replace("public static bool", "public const int Count = 7;\n\n    public static bool", StringComparison.Ordinal);
 
         Passed(await door.Save(seven)).Should().Equal(true, true, true);
         Passed(await door.Save(seven.Replace("= 7", "= 8", StringComparison.Ordinal))).Should().Equal(true, true, false);
 
-        File.Delete(Path.Combine(door.Copy.Root, "tests/Ch007.Doors.Tests/Door/Step2_Count.cs"));
+        File.Delete(file);
         await door.MustBeAsNew();
     }
 
@@ -39,13 +39,13 @@ public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
     [InlineData("public class Hinge { public int Count => 7; }", "new Door.Hinge().Count", "public int Count", "int Count", false)]
     public async Task What_tests_can_see_counts(string members, string seven, string old, string @new, bool compiles)
     {
-        door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test($"{seven}.Should().Be(7)"));
+        var file = door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test($"{seven}.Should().Be(7)"));
         var good = WithMembers(members);
 
         Passed(await door.Save(good)).Should().Equal(true, true, true);
         var outcome = await door.Save(good.Replace(old, @new, StringComparison.Ordinal));
 
-        File.Delete(Path.Combine(door.Copy.Root, "tests/Ch007.Doors.Tests/Door/Step2_Count.cs"));
+        File.Delete(file);
         (outcome is RunOutcome.Ran).Should().Be(compiles, "that is what the tests are compiled against now");
         if (compiles)
         {
@@ -72,12 +72,12 @@ public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
     [Fact]
     public async Task Tests_see_what_is_internal()
     {
-        door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test("Door.Count.Should().Be(7)"));
+        var file = door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test("Door.Count.Should().Be(7)"));
 
         Passed(await door.Save(WorkingCopy.GoodDoor.Replace("public static bool", "internal static int Count => 7;\n\n    public static bool", StringComparison.Ordinal)))
             .Should().Equal(true, true, true);
 
-        File.Delete(Path.Combine(door.Copy.Root, "tests/Ch007.Doors.Tests/Door/Step2_Count.cs"));
+        File.Delete(file);
         await door.MustBeAsNew();
     }
 
@@ -183,12 +183,12 @@ public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
     [Fact]
     public async Task A_substitute_for_the_learners_interface_works()
     {
-        door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test("NSubstitute.Substitute.For<IHinge>().Turns.Should().BeFalse()"));
+        var file = door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test("NSubstitute.Substitute.For<IHinge>().Turns.Should().BeFalse()"));
 
         Passed(await door.Save(WorkingCopy.GoodDoor + "\npublic interface IHinge\n{\n    bool Turns { get; }\n}\n")).Should().Equal(true, true, true);
         Passed(await door.Again()).Should().Equal(true, true, true);
 
-        File.Delete(Path.Combine(door.Copy.Root, "tests/Ch007.Doors.Tests/Door/Step2_Count.cs"));
+        File.Delete(file);
         await door.MustBeAsNew();
     }
 

@@ -68,7 +68,7 @@ public sealed class KataCompiler
     /// <param name="stop">Gives up.</param>
     public Compiled Compile(CancellationToken stop)
     {
-        foreach (var file in yours.Concat(tests).Concat(shared))
+        foreach (var file in All)
         {
             if (file.Refresh(believesTimes: !yours.Contains(file)) is { } trouble)
             {
@@ -78,13 +78,13 @@ public sealed class KataCompiler
         }
 
         // Until the tests have been compiled against what is new, it stays new.
-        if (yours.Concat(tests).Concat(shared).Any(file => file.HasNewSurface || (file.HasNewText && tests.Contains(file))))
+        if (All.Any(file => file.HasNewSurface || (file.HasNewText && tests.Contains(file))))
         {
             lastTests = null;
         }
 
         // The compiler, too, says nothing else before the syntax is right.
-        if (yours.Concat(tests).Concat(shared).SelectMany(file => file.SyntaxErrors).ToList() is { Count: > 0 } errors)
+        if (All.SelectMany(file => file.SyntaxErrors).ToList() is { Count: > 0 } errors)
         {
             Last = null;
             return new Compiled.Refused(Errors(errors));
@@ -103,6 +103,8 @@ public sealed class KataCompiler
         var file = yours[practised++ % yours.Count];
         chain?.Practise(file.Tree!, file.ParseAgain(), stop);
     }
+
+    private IEnumerable<SourceFile> All => yours.Concat(tests).Concat(shared);
 
     private Compiled.Image? InTwoParts(CancellationToken stop)
     {
