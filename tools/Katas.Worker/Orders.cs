@@ -26,7 +26,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
     /// <summary>Returns when the command has ended, however it did.</summary>
     public void Obey()
     {
-        using var orders = new BinaryReader(stream);
+        using var orders = new BinaryReader(new BufferedStream(stream, 64 * 1024));
         try
         {
             while (true)

@@ -232,7 +232,7 @@ internal sealed class WorkerProcess : IDisposable
 
     private void ReadReports()
     {
-        using var reports = new BinaryReader(pipe, Encoding.UTF8, leaveOpen: true);
+        using var reports = new BinaryReader(new BufferedStream(pipe, 64 * 1024), Encoding.UTF8, leaveOpen: true);
         try
         {
             while (true)
