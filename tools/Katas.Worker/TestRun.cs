@@ -32,7 +32,7 @@ internal static partial class TestRun
     {
         if (test is not XunitTheoryTestCase)
         {
-            return [test];
+            return [test.GetType() == typeof(XunitTestCase) ? new RepeatedTestCase(test.TestMethod, []) : test];
         }
 
         var method = test.Method.ToRuntimeMethod();
@@ -50,9 +50,7 @@ internal static partial class TestRun
         }
 
         Type[] types = [.. method.GetParameters().Select(parameter => parameter.ParameterType)];
-        return rows.Select(row => new XunitTestCase(
-            new NullMessageSink(), TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, test.TestMethod,
-            Reflector.ConvertArguments(method.ResolveMethodArguments(row), types)));
+        return rows.Select(row => new RepeatedTestCase(test.TestMethod, Reflector.ConvertArguments(method.ResolveMethodArguments(row), types)));
     }
 
     private static List<object?[]>? Read(IEnumerable<DataAttribute?> data, MethodInfo test)
@@ -89,6 +87,25 @@ internal static partial class TestRun
         var all = Enumerable.Repeat(chosen, plan.Times).SelectMany(once => once);
         using var runner = new InOrder(new TestAssembly(Reflector.Wrap(assembly)), all, new NullMessageSink(), new Options(), messages, plan.Seed);
         runner.RunAsync().GetAwaiter().GetResult();
+    }
+
+    // Attributes that do something before and after a test, xunit looks for each time. Where there are none, none will come.
+    private sealed class RepeatedTestCase(ITestMethod method, object?[] arguments)
+        : XunitTestCase(new NullMessageSink(), TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, method, arguments is [] ? null : arguments)
+    {
+        private List<BeforeAfterTestAttribute>? around;
+
+        public override Task<RunSummary> RunAsync(
+            IMessageSink diagnosticMessageSink, IMessageBus messageBus, object[] constructorArguments, ExceptionAggregator aggregator, CancellationTokenSource cancellationTokenSource) =>
+            new Runner(this, constructorArguments, messageBus, aggregator, cancellationTokenSource).RunAsync();
+
+        private sealed class Runner(
+            RepeatedTestCase test, object[] constructorArguments, IMessageBus messages, ExceptionAggregator aggregator, CancellationTokenSource stop)
+            : XunitTestCaseRunner(test, test.DisplayName, test.SkipReason, constructorArguments, test.TestMethodArguments, messages, aggregator, stop)
+        {
+            protected override List<BeforeAfterTestAttribute> GetBeforeAfterTestAttributes() =>
+                test.around is [] ? test.around : test.around = base.GetBeforeAfterTestAttributes();
+        }
     }
 
     private sealed class FoundCases : IMessageSink, IDisposable
@@ -140,14 +157,15 @@ internal static partial class TestRun
         public void SetValue<TValue>(string name, TValue value) => values[name] = value;
     }
 
-    private sealed class InOrder(
-        ITestAssembly assembly, IEnumerable<IXunitTestCase> cases, IMessageSink nowhere, Options options, IMessageBus messages, int seed)
-        : XunitTestAssemblyRunner(assembly, cases, nowhere, nowhere, options)
+    // Not xunit's own for assemblies, which reads each time what attributes say of parallel runs: there are none here.
+    private sealed class InOrder : TestAssemblyRunner<IXunitTestCase>
     {
-        // What the assembly's attributes say of orders has been read by then.
-        protected override async Task AfterTestAssemblyStartingAsync()
+        private readonly IMessageBus messages;
+
+        public InOrder(ITestAssembly assembly, IEnumerable<IXunitTestCase> cases, IMessageSink nowhere, Options options, IMessageBus messages, int seed)
+            : base(assembly, cases, nowhere, nowhere, options)
         {
-            await base.AfterTestAssemblyStartingAsync();
+            this.messages = messages;
             if (seed == 0)
             {
                 (TestCollectionOrderer, TestCaseOrderer) = (new ByStep(), new AsFound());
@@ -161,6 +179,13 @@ internal static partial class TestRun
 
         // Not xunit's own bus: that one reports from another thread, and so after a test that ends this process.
         protected override IMessageBus CreateMessageBus() => messages;
+
+        protected override string GetTestFrameworkDisplayName() => "";
+
+        protected override Task<RunSummary> RunTestCollectionAsync(
+            IMessageBus messageBus, ITestCollection testCollection, IEnumerable<IXunitTestCase> testCases, CancellationTokenSource cancellationTokenSource) =>
+            new XunitTestCollectionRunner(
+                testCollection, testCases, DiagnosticMessageSink, messageBus, TestCaseOrderer, new ExceptionAggregator(Aggregator), cancellationTokenSource).RunAsync();
     }
 
     // xunit would mix a theory's rows.
