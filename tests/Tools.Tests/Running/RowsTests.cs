@@ -2,7 +2,7 @@ using Katas.Engine.Running;
 
 namespace Katas.Tools.Tests.Running;
 
-/// <summary>Rows of a theory that nobody can change are found once, and run as if they were found anew each time.</summary>
+/// <summary>What nobody can change of tests, rows of a theory for one, is found once, and they run as if it were found anew each time.</summary>
 public sealed class RowsTests : IClassFixture<DoorRun>
 {
     private const string Some =
@@ -83,6 +83,31 @@ public sealed class RowsTests : IClassFixture<DoorRun>
             """;
 
         (await Results(Test, DoorRun.Code)).Should().ContainSingle().Which.Message.Should().EndWith("No data found for Katas.Doors.Door.Steps.Step2_Rows.Some");
+    }
+
+    [Fact]
+    public async Task What_attributes_do_around_a_test_is_done_each_time()
+    {
+        const string Test =
+            """
+                [Theory]
+                [InlineData(1)]
+                [InlineData(2)]
+                [Counted]
+                [Rule("R1")]
+                public void Some(int row) => CountedAttribute.Times.Should().Be(row);
+
+                private sealed class CountedAttribute : Xunit.Sdk.BeforeAfterTestAttribute
+                {
+                    public static int Times { get; private set; }
+
+                    public override void Before(System.Reflection.MethodInfo methodUnderTest) => Times++;
+                }
+            """;
+
+        (await Results(Test, DoorRun.Code)).Select(result => result.Passed).Should().Equal(true, true);
+        (await Results(Test, DoorRun.Code)).Select(result => result.Passed).Should().Equal(true, true);
+        door.IsPatched.Should().BeTrue();
     }
 
     private async Task<List<TestResult>> Results(string test, string code)

@@ -17,7 +17,7 @@ public sealed class SourceWatch : IDisposable
     // they follow each other closely; who waits for the verdict must not wait long for that. Most are done at once, and what is
     // there by then is worth a beginning.
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(3);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestBurst = TimeSpan.FromMilliseconds(15);
 
     private static readonly TimeSpan LookNowAndThen = TimeSpan.FromSeconds(1);
