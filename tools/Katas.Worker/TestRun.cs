@@ -32,7 +32,7 @@ internal static partial class TestRun
     {
         if (test is not XunitTheoryTestCase)
         {
-            return [test.GetType() == typeof(XunitTestCase) ? new RepeatedTestCase(test.TestMethod, []) : test];
+            return [test.GetType() == typeof(XunitTestCase) ? new RepeatedTestCase(test.TestMethod, arguments: null) : test];
         }
 
         var method = test.Method.ToRuntimeMethod();
@@ -90,8 +90,8 @@ internal static partial class TestRun
     }
 
     // Attributes that do something before and after a test, xunit looks for each time. Where there are none, none will come.
-    private sealed class RepeatedTestCase(ITestMethod method, object?[] arguments)
-        : XunitTestCase(new NullMessageSink(), TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, method, arguments is [] ? null : arguments)
+    private sealed class RepeatedTestCase(ITestMethod method, object?[]? arguments)
+        : XunitTestCase(new NullMessageSink(), TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, method, arguments)
     {
         private List<BeforeAfterTestAttribute>? around;
 
