@@ -29,6 +29,10 @@ move /y "%stamp%.new" "%stamp%" >nul
 
 :run
 rem The shell script says why.
-if "%~1"=="watch" set "DOTNET_GCgen0size=1000000"
+if "%~1"=="watch" (
+    set "DOTNET_GCgen0size=1000000"
+    set "DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0"
+)
+set "DOTNET_EnableWriteXorExecute=0"
 dotnet "%program%" %*
 exit /b %errorlevel%
