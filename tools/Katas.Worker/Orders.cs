@@ -174,9 +174,13 @@ internal sealed class Orders(Stream stream, Reporter reporter)
 
     private void ReportThreadsLeft()
     {
-        for (var looks = 0; looks < MostLooks && RunningTest.Busy.Any(); looks++)
+        // A thread on which the run ended comes into its test's flow again, and leaves it, on its way back through its callers.
+        // It counts that one look has found nobody, not what comes after.
+        var busy = RunningTest.Busy;
+        for (var looks = 0; looks < MostLooks && busy.Count > 0; looks++)
         {
             Thread.Sleep(1);
+            busy = RunningTest.Busy;
         }
 
         if (RunningTest.HasThrownElsewhere)
@@ -185,7 +189,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
             RunningTest.HasThrownElsewhere = false;
         }
 
-        foreach (var (thread, test) in RunningTest.Busy)
+        foreach (var (thread, test) in busy)
         {
             var remark = new Remark(RemarkKind.ThreadLeft, test.Name, thread.ToString(CultureInfo.InvariantCulture), "");
             reporter.SendNow(Report.Remarked, remark.WriteTo);

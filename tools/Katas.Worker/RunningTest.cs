@@ -23,8 +23,8 @@ internal sealed class RunningTest(TestName name)
         set => Flowing.Value = value;
     }
 
-    /// <summary>The threads that are in the middle of something that a test has started, by managed id.</summary>
-    public static IEnumerable<KeyValuePair<int, RunningTest>> Busy => Threads;
+    /// <summary>The threads that are, at one moment, in the middle of something that a test has started, by managed id.</summary>
+    public static IReadOnlyList<KeyValuePair<int, RunningTest>> Busy => Threads.ToArray();
 
     /// <summary>It has ended; what it has started may not have.</summary>
     public bool HasEnded { get; set; }

@@ -101,6 +101,34 @@ public sealed class MisbehaviourTests(DoorRun door) : IClassFixture<DoorRun>
         Misbehaviour.LeavesThread, OpenTest, "runs on after it",
         Door("new Thread(() => { while (true) { Thread.Sleep(1); /* here */ } }) { IsBackground = true }.Start(); return true;"));
 
+    // As what awaits several threads does, which goes on on the last of them.
+    [Fact]
+    public async Task A_thread_that_comes_into_its_flow_and_leaves_it_is_not_left_running()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            var outcome = await door.Save(Door(
+                """
+                var flow = ExecutionContext.Capture()!;
+                var end = Environment.TickCount64 + 900;
+                void ComeAndGo()
+                {
+                    while (Environment.TickCount64 < end)
+                    {
+                        ExecutionContext.Run(flow, _ => Thread.SpinWait(30), null);
+                        Thread.SpinWait(10);
+                    }
+                }
+
+                new Thread(ComeAndGo) { IsBackground = true }.UnsafeStart();
+                new Thread(ComeAndGo) { IsBackground = true }.UnsafeStart();
+                return true;
+                """));
+
+            DoorRun.Passed(outcome).Should().Equal(true, true);
+        }
+    }
+
     [Fact]
     public async Task A_failed_Debug_Assert_fails_its_test()
     {
