@@ -37,6 +37,13 @@ public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
     [InlineData("public static int Count() => 7;", "Door.Count()", "public static int Count", "private static int Count", false)]
     [InlineData("public class Hinge { public int Count => 7; }", "new Door.Hinge().Count", "public int", "private Hinge(int count) { } public int", false)]
     [InlineData("public class Hinge { public int Count => 7; }", "new Door.Hinge().Count", "public int Count", "int Count", false)]
+    [InlineData("public static int Count(object of) => 7;", "Door.Count(\"\")", "public static int Count", "public static int Count(string of) => 8; public static int Count", true)]
+    [InlineData("public static int Count(int more = 3) => 4 + more;", "Door.Count()", "= 3", "= 4", true)]
+    [InlineData("public enum Hinge { Left, Right }", "((int)Door.Hinge.Right + 6)", "{ Left", "{ Middle, Left", true)]
+    [InlineData("internal interface IRust; internal class Stem; internal sealed class Leaf : Stem; internal static int Count(object of) => 7; internal static int Count(IRust of) => 8;", "Door.Count(new Door.Leaf())", "class Stem;", "class Stem : IRust;", true)]
+    [InlineData("public static int Count { get; set; } = 7;", "(Door.Count = 7)", "get; set;", "get;", false)]
+    [InlineData("public sealed class Pair { public void Deconstruct(out int one, out int two) => (one, two) = (7, 7); }", "(new Door.Pair() is var (one, _) ? one : 8)", "void Deconstruct", "void Take", false)]
+    [InlineData("public class Hinge;", "(typeof(Door.Hinge).IsClass && new Door.Hinge() is { } ? 7 : 8)", "class Hinge", "class Hinge { public required int Size; } class Nail", false)]
     public async Task What_tests_can_see_counts(string members, string seven, string old, string @new, bool compiles)
     {
         var file = door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test($"{seven}.Should().Be(7)"));
@@ -59,12 +66,44 @@ public sealed class CompilerTests(DoorRun door) : IClassFixture<DoorRun>
     [InlineData("private static int Count() => 7;")]
     [InlineData("static int Count => 7;")]
     [InlineData("private static int count;")]
-    public async Task For_what_they_cannot_see_the_tests_are_not_compiled_again(string members)
+    [InlineData("internal static int Knocks(int more = 3) => 4 + more;")]
+    [InlineData("public static int Knocks { get; set; }")]
+    [InlineData("internal sealed record Hinge(int Size) { public const int Most = 7; }")]
+    public async Task For_what_they_do_not_use_the_tests_are_not_compiled_again(string members)
     {
         await door.MustBeAsNew();
         var before = door.Tests;
 
         Passed(await door.Save(WithMembers(members))).Should().Equal(true, true);
+        await door.MustBeAsNew();
+
+        door.Tests.Should().BeSameAs(before).And.NotBeNull();
+    }
+
+    [Fact]
+    public async Task For_a_further_accessor_the_tests_are_not_compiled_again()
+    {
+        var file = door.Copy.Write("tests/Ch007.Doors.Tests/Door/Step2_Count.cs", Test("Door.Count.Should().Be(7)"));
+        var good = WithMembers("public static int Count { get; } = 7;");
+        Passed(await door.Save(good)).Should().Equal(true, true, true);
+        var before = door.Tests;
+
+        Passed(await door.Save(good.Replace("get;", "get; internal set;", StringComparison.Ordinal))).Should().Equal(true, true, true);
+        Passed(await door.Save(good)).Should().Equal(true, true, true);
+
+        door.Tests.Should().BeSameAs(before).And.NotBeNull();
+        File.Delete(file);
+        await door.MustBeAsNew();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_empty_for_a_moment_does_not_compile_the_tests_again()
+    {
+        await door.MustBeAsNew();
+        var before = door.Tests;
+
+        (await door.Save("")).Should().BeOfType<RunOutcome.NoText>();
+        await door.MustBeAsNew();
 
         door.Tests.Should().BeSameAs(before).And.NotBeNull();
     }

@@ -26,7 +26,7 @@ public sealed class KataCompiler
     private readonly Part testsPart;
     private readonly Func<Part> makeWhole;
     private Part? whole;
-    private Emitted? lastTests;
+    private CompiledTests? lastTests;
     private PatchChain? chain;
     private bool needsGenerators;
     private int practised;
@@ -72,15 +72,8 @@ public sealed class KataCompiler
         {
             if (file.Refresh(believesTimes: !yours.Contains(file)) is { } trouble)
             {
-                lastTests = null; // what has been read before this file may be new
                 return new Compiled.NoText(file.Path, trouble);
             }
-        }
-
-        // Until the tests have been compiled against what is new, it stays new.
-        if (All.Any(file => file.HasNewSurface || (file.HasNewText && tests.Contains(file))))
-        {
-            lastTests = null;
         }
 
         // The compiler, too, says nothing else before the syntax is right.
@@ -109,7 +102,8 @@ public sealed class KataCompiler
     private Compiled.Image? InTwoParts(CancellationToken stop)
     {
         var compilation = yoursPart.With(Trees(shared, yours).Append(door));
-        if (lastTests?.Image is not null && lastTests.Image == chain?.Tests
+        var files = Trees(shared, tests).ToList();
+        if (lastTests?.Result.Image is { } image && image == chain?.Tests && lastTests.AreOf(files)
             && chain.Continue(compilation, () => yoursPart.Emit(compilation, CancellationToken.None).Image!, stop) is { } patched)
         {
             return patched;
@@ -122,14 +116,19 @@ public sealed class KataCompiler
             return null;
         }
 
-        lastTests ??= testsPart.Emit(Trees(shared, tests), yoursPart, needsGenerators, stop);
-        if (lastTests.Image is null || lastTests.Diagnostics.Any(diagnostic => diagnostic.Id == SameName))
+        if (lastTests is null || !lastTests.AreOf(files) || !lastTests.Serve(compilation))
+        {
+            lastTests = new(testsPart.Emit(files, yoursPart, needsGenerators, stop), files, compilation);
+        }
+
+        var ofTests = lastTests.Result;
+        if (ofTests.Image is null || ofTests.Diagnostics.Any(diagnostic => diagnostic.Id == SameName))
         {
             return null;
         }
 
         Last = testsPart.Emitted;
-        return new Compiled.Image([ofYours.Image, lastTests.Image], needsGenerators ? null : compilation);
+        return new Compiled.Image([ofYours.Image, ofTests.Image], needsGenerators ? null : compilation);
     }
 
     private Compiled InOnePiece(CancellationToken stop)

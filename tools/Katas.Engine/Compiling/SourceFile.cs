@@ -26,12 +26,6 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
     /// <summary>Those that the last reading found.</summary>
     public IReadOnlyList<Diagnostic> SyntaxErrors { get; private set; } = [];
 
-    /// <summary>The last reading found another text.</summary>
-    public bool HasNewText { get; private set; }
-
-    /// <summary>The last reading found another text, and not only inside of methods, or of what is private.</summary>
-    public bool HasNewSurface { get; private set; }
-
     /// <summary>It has a <c>global using</c>, which counts for all files of its assembly.</summary>
     public bool ReachesOut { get; private set; }
 
@@ -42,7 +36,6 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
         var (before, now) = (stamp, standIn is null ? Stamp() : null);
         if (believesTimes && now is not null && before == now)
         {
-            HasNewText = HasNewSurface = false;
             return null;
         }
 
@@ -66,10 +59,10 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
             return FileTrouble.Empty;
         }
 
-        (HasNewText, HasNewSurface, SyntaxErrors) = (false, false, []);
+        SyntaxErrors = [];
         if (Tree is null || !Tree.GetText().ContentEquals(text))
         {
-            var (old, @new) = (Tree, Parse(text));
+            var @new = Parse(text);
             SyntaxErrors = [.. @new.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
             if (SyntaxErrors.Count > 0)
             {
@@ -77,8 +70,6 @@ internal sealed class SourceFile(string path, CSharpCommandLineArguments argumen
             }
 
             Tree = @new;
-            HasNewText = true;
-            HasNewSurface = old is null || !Surface.IsSame(old.GetRoot(), Tree.GetRoot());
             ReachesOut = ((CompilationUnitSyntax)Tree.GetRoot()).Usings.Any(directive => directive.GlobalKeyword != default);
         }
 
