@@ -85,8 +85,8 @@ internal static class Surface
 
     private static string Attributes(ISymbol of) => string.Join(", ", of.GetAttributes());
 
-    // What nobody says, and what changes nothing for what is said: no constant that another one is made of, nothing that a test must
-    // implement or may have to set.
+    // What nobody says, and what changes nothing for what is said: nothing that a test must implement or may have to set. (The value of
+    // a constant is part of how those look that are made of it.)
     private static bool IsUnsaid(ISymbol member, IReadOnlySet<string> names) =>
         !names.Contains(member.Name)
         && !(member.Name.EndsWith(Attribute, StringComparison.Ordinal) && names.Contains(member.Name[..^Attribute.Length]))
@@ -97,7 +97,7 @@ internal static class Surface
             INamedTypeSymbol type => !type.MightContainExtensionMethods,
             IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet, AssociatedSymbol: { } property } => IsUnsaid(property, names),
             IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol { IsIndexer: false, IsRequired: false } => IsPlain(member),
-            IFieldSymbol { IsConst: false, IsRequired: false, ContainingType.TypeKind: TypeKind.Class } => true,
+            IFieldSymbol { IsRequired: false, ContainingType.TypeKind: TypeKind.Class } => true,
             _ => false,
         };
 
