@@ -119,7 +119,6 @@ public sealed class PatchTests : IClassFixture<DoorRun>
     [InlineData("    private static int opened;", "    private static int opened = 1;", false)]
     [InlineData("    private static int opened;", "    private static int opened;\n    private static int closed;", true)]
     [InlineData("    private static int opened;", "    [ThreadStatic]\n    private static int opened;", true)]
-    [InlineData("return ++opened <= 2;", "return ++opened <= Most();\n    }\n\n    private static int Most()\n    {\n        return 2;", true)]
     public async Task What_others_see_or_a_field_begins_with_is_loaded_anew(string old, string code, bool isGreen)
     {
         await door.Begin(Code);

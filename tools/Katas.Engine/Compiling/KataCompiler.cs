@@ -104,7 +104,7 @@ public sealed class KataCompiler
         var compilation = yoursPart.With(Trees(shared, yours).Append(door));
         var files = Trees(shared, tests).ToList();
         if (lastTests?.Result.Image is { } image && image == chain?.Tests && lastTests.AreOf(files)
-            && chain.Continue(compilation, () => yoursPart.Emit(compilation, CancellationToken.None).Image!, stop) is { } patched)
+            && chain.Continue(compilation, () => lastTests.Serve(compilation), () => yoursPart.Emit(compilation, CancellationToken.None).Image!, stop) is { } patched)
         {
             return patched;
         }

@@ -9,7 +9,7 @@ namespace Katas.Engine.Compiling;
 /// <summary>Compiles what a save changes inside of methods, and only that, into patches of an image that is loaded somewhere.</summary>
 /// <remarks>
 /// It is what a debugger does for "edit and continue". What it cannot do, or could do only with a difference to a compilation of
-/// everything, it leaves to that: static fields that begin with another value, code that does not compile.
+/// everything, it leaves to that: static fields that begin with another value, code that does not compile. Methods may come and go.
 /// </remarks>
 internal sealed class PatchChain
 {
@@ -40,21 +40,31 @@ internal sealed class PatchChain
 
     /// <summary>An image that differs from the last one by a patch at most; null if that cannot be.</summary>
     /// <param name="now">The kata's part as it is now.</param>
+    /// <param name="serve">Its tests need not be compiled again.</param>
     /// <param name="whole">Compiles all of it, if that should be needed after all.</param>
     /// <param name="stop">Gives up.</param>
-    public Compiled.Image? Continue(CSharpCompilation now, Func<AssemblyImage> whole, CancellationToken stop)
+    public Compiled.Image? Continue(CSharpCompilation now, Func<bool> serve, Func<AssemblyImage> whole, CancellationToken stop)
     {
         if (patches.Count >= MostPatches)
         {
             return null;
         }
 
+        // What is new must be there before it is used, and what is gone must not be used any more.
+        var changes = last.SyntaxTrees.Zip(now.SyntaxTrees).Where(pair => pair.First != pair.Second)
+            .Select(pair => new MemberChanges(pair.First, pair.Second)).OrderBy(changes => (changes.Added.Count == 0, changes.Removed.Count > 0)).ToList();
+        if (changes.Exists(change => change.Any) && !(changes.TrueForAll(change => change.CountForNothingElse(last, now)) && serve()))
+        {
+            return null;
+        }
+
         var (soFar, newLast, newBaseline) = (patches.ToList(), last, baseline);
-        foreach (var (before, after) in last.SyntaxTrees.Zip(now.SyntaxTrees).Where(pair => pair.First != pair.Second))
+        foreach (var change in changes)
         {
             var moves = new List<Move>();
+            var (before, after) = (change.Before, change.After);
             var next = newLast.ReplaceSyntaxTree(before, after);
-            if (Edits(newLast, next, before, after, moves) is not { } edits)
+            if (Edits(newLast, next, change, moves) is not { } edits)
             {
                 return null;
             }
@@ -81,7 +91,7 @@ internal sealed class PatchChain
     public void Practise(SyntaxTree before, SyntaxTree after, CancellationToken stop)
     {
         var next = last.ReplaceSyntaxTree(before, after);
-        Edits(last, next, before, after, []);
+        Edits(last, next, new MemberChanges(before, after), []);
         Emit(baseline, next, Once(Code(before).Zip(Code(after)).SelectMany(pair => Edit(last, next, pair.First, pair.Second))), stop);
     }
 
@@ -96,27 +106,30 @@ internal sealed class PatchChain
         using var metadata = new MemoryStream();
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = next.EmitDifference(baseline, edits, isAddedSymbol: _ => false, metadata, code, symbols, WithData, stop);
+        var result = next.EmitDifference(baseline, edits, edits.Where(edit => edit.Kind == SemanticEditKind.Insert).Select(edit => edit.NewSymbol).Contains, metadata, code, symbols, WithData, stop);
         return result.Success ? (metadata.ToArray(), code.ToArray(), symbols.ToArray(), result.Baseline!) : null;
     }
 
     // The methods that have another body now; null if something else has changed.
-    private static List<SemanticEdit>? Edits(CSharpCompilation last, CSharpCompilation next, SyntaxTree before, SyntaxTree after, List<Move> moves)
+    private static List<SemanticEdit>? Edits(CSharpCompilation last, CSharpCompilation next, MemberChanges change, List<Move> moves)
     {
+        var (before, after) = (change.Before, change.After);
         if (after.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            || !SyntaxFactory.AreEquivalent(before, after, topLevel: true)
+            || !change.AreAll
             || !HiddenFields(before).SequenceEqual(HiddenFields(after)))
         {
             return null;
         }
 
-        var (codeBefore, codeAfter) = (Code(before).ToList(), Code(after).ToList());
+        var (codeBefore, codeAfter) = (Code(before).Except(change.Removed).ToList(), Code(after).Except(change.Added).ToList());
         if (!codeBefore.Select(node => node.RawKind).SequenceEqual(codeAfter.Select(node => node.RawKind)))
         {
             return null;
         }
 
-        var edits = new List<SemanticEdit>();
+        var edits = change.Added.SelectMany(node => Methods(next, node)).Select(method => new SemanticEdit(SemanticEditKind.Insert, oldSymbol: null, method))
+            .Concat(change.Removed.SelectMany(node => Methods(last, node)).Select(method => new SemanticEdit(SemanticEditKind.Delete, method, TypeOf(method, next))))
+            .ToList();
         foreach (var (was, @is) in codeBefore.Zip(codeAfter))
         {
             if (was.ToString() == @is.ToString())
@@ -140,8 +153,12 @@ internal sealed class PatchChain
         return Once(edits);
     }
 
-    // A constructor may have been changed, and a field that it sets, too.
-    private static List<SemanticEdit> Once(IEnumerable<SemanticEdit> edits) => [.. edits.DistinctBy(edit => edit.NewSymbol, SymbolEqualityComparer.Default)];
+    // A constructor may have been changed, and a field that it sets, too. Of what is gone, it is the type that is new.
+    private static List<SemanticEdit> Once(IEnumerable<SemanticEdit> edits) =>
+        [.. edits.DistinctBy(edit => edit.Kind == SemanticEditKind.Delete ? edit.OldSymbol : edit.NewSymbol, SymbolEqualityComparer.Default)];
+
+    private static INamedTypeSymbol? TypeOf(IMethodSymbol method, CSharpCompilation next) =>
+        (INamedTypeSymbol?)DocumentationCommentId.GetFirstSymbolForDeclarationId(method.ContainingType.GetDocumentationCommentId()!, next);
 
     private static List<SemanticEdit> Edit(CSharpCompilation last, CSharpCompilation next, SyntaxNode was, SyntaxNode @is) =>
     [

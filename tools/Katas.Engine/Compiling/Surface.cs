@@ -47,6 +47,9 @@ internal static class Surface
             });
     }
 
+    /// <summary>The compiler may look for a member of that name where nobody says it.</summary>
+    public static bool IsLookedFor(string name) => Unsaid.Contains(name);
+
     private static SyntaxNode WithoutPrivate(SyntaxNode file) => file.RemoveNodes(file.DescendantNodes(MayHaveMembers).Where(IsPrivate), SyntaxRemoveOptions.KeepNoTrivia)!;
 
     // Private constants may be part of public ones, a private constructor stands in place of the public one that nobody writes, and

@@ -1,0 +1,94 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Katas.Engine.Compiling;
+
+/// <summary>The methods and accessors that a file has got and lost, of those that an assembly can get and lose while it is loaded.</summary>
+internal sealed class MemberChanges
+{
+    private readonly SyntaxNode before;
+    private readonly SyntaxNode after;
+
+    /// <summary>Compares a file with itself at another time.</summary>
+    public MemberChanges(SyntaxTree before, SyntaxTree after)
+    {
+        (Before, After, this.before, this.after) = (before, after, before.GetRoot(), after.GetRoot());
+        if (SyntaxFactory.AreEquivalent(this.before, this.after, topLevel: true))
+        {
+            AreAll = true;
+            return;
+        }
+
+        var (were, are) = (Optional(this.before), Optional(this.after));
+        Added = [.. are.Where(member => !were.ContainsKey(member.Key)).Select(member => member.Value)];
+        Removed = [.. were.Where(member => !are.ContainsKey(member.Key)).Select(member => member.Value)];
+        AreAll = Any && SyntaxFactory.AreEquivalent(Without(this.before, Removed), Without(this.after, Added), topLevel: true);
+    }
+
+    /// <summary>The file as it was.</summary>
+    public SyntaxTree Before { get; }
+
+    /// <summary>The file as it is.</summary>
+    public SyntaxTree After { get; }
+
+    /// <summary>In <see cref="After"/>.</summary>
+    public IReadOnlyList<SyntaxNode> Added { get; } = [];
+
+    /// <summary>In <see cref="Before"/>.</summary>
+    public IReadOnlyList<SyntaxNode> Removed { get; } = [];
+
+    /// <summary>There are some.</summary>
+    public bool Any => Added.Count + Removed.Count > 0;
+
+    /// <summary>But for them, and the inside of methods, the file is the same.</summary>
+    public bool AreAll { get; }
+
+    /// <summary>Code that nobody has touched means what it meant, and compiles: a method's name is new, or said no more.</summary>
+    /// <param name="was">The assembly before.</param>
+    /// <param name="is">The assembly after.</param>
+    public bool CountForNothingElse(Compilation was, Compilation @is) =>
+        Added.OfType<MethodDeclarationSyntax>().All(method => !Surface.IsLookedFor(Name(method)) && !Saying(was, Name(method)).Any())
+        && Removed.OfType<MethodDeclarationSyntax>().All(method => !Surface.IsLookedFor(Name(method)) && !Saying(@is, Name(method)).Any())
+        && Removed.OfType<AccessorDeclarationSyntax>().SelectMany(accessor => Saying(@is, Name(accessor))).Distinct()
+            .All(file => !@is.GetSemanticModel(file).GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+
+    private static IEnumerable<SyntaxTree> Saying(Compilation compilation, string name) =>
+        compilation.SyntaxTrees.Where(tree => tree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name));
+
+    private static string Name(MethodDeclarationSyntax method) => method.Identifier.ValueText;
+
+    private static string Name(AccessorDeclarationSyntax accessor) => accessor.FirstAncestorOrSelf<PropertyDeclarationSyntax>()!.Identifier.ValueText;
+
+    private static SyntaxNode Without(SyntaxNode file, IReadOnlyList<SyntaxNode> members) => file.RemoveNodes(members, SyntaxRemoveOptions.KeepNoTrivia)!;
+
+    // By type, name and parameters. Two that are the same do not compile, and are none.
+    private static Dictionary<string, SyntaxNode> Optional(SyntaxNode file) => file.DescendantNodes(node => node is not MethodDeclarationSyntax).Where(IsOptional)
+        .GroupBy(node => string.Join(' ', node.AncestorsAndSelf().Select(Key))).Where(same => same.Count() == 1).ToDictionary(same => same.Key, same => same.Single());
+
+    private static string Key(SyntaxNode node) => node switch
+    {
+        MethodDeclarationSyntax method => $"{method.Modifiers} {method.ReturnType} {method.Identifier.ValueText}{method.ParameterList} {method.AttributeLists}",
+        AccessorDeclarationSyntax accessor => $"{accessor.Modifiers} {accessor.Keyword} {accessor.AttributeLists}",
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        TypeDeclarationSyntax type => type.Identifier.ValueText,
+        BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
+        _ => "",
+    };
+
+    // Nothing generic, nothing that can take another's place: a public one may be what an interface asks for.
+    private static bool IsOptional(SyntaxNode node) =>
+        node switch
+        {
+            MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null, TypeParameterList: null } method =>
+                IsPlain(method.Modifiers) && !method.Modifiers.Any(SyntaxKind.PublicKeyword)
+                && !method.ParameterList.Parameters.Any(parameter => parameter.Modifiers.Any(SyntaxKind.ThisKeyword)),
+            AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property } accessor =>
+                IsPlain(property.Modifiers) && (accessor.Modifiers.Count > 0 || !property.Modifiers.Any(SyntaxKind.PublicKeyword)),
+            _ => false,
+        }
+        && node.Ancestors().All(outer => outer is not TypeDeclarationSyntax type || (type.TypeParameterList is null && type is not InterfaceDeclarationSyntax && !type.IsKind(SyntaxKind.ExtensionBlockDeclaration)));
+
+    private static bool IsPlain(SyntaxTokenList modifiers) => !modifiers.Any(modifier => modifier.Kind() is SyntaxKind.AbstractKeyword or SyntaxKind.VirtualKeyword
+        or SyntaxKind.OverrideKeyword or SyntaxKind.NewKeyword or SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword);
+}
