@@ -85,6 +85,8 @@ public sealed class PatchedMembersTests : IClassFixture<DoorRun>
     [InlineData("private static bool Opens(int more = 0)\n    {\n        return more > 7;\n    }", true, true)]
     [InlineData("private static bool Fits<T>(T count)\n    {\n        return count is <= 2;\n    }", true, true)]
     [InlineData("private static bool Equals(int more)\n    {\n        return more > 7;\n    }", true, true)]
+    [InlineData("public static bool Fits(int count)\n    {\n        return count <= 2;\n    }", true, true)]
+    [InlineData("[System.Runtime.CompilerServices.ModuleInitializer]\n    internal static void Begin()\n    {\n        opened = 7;\n    }", false, false)]
     public async Task What_could_mean_something_else_elsewhere_is_no_patch(string method, params bool[] passed)
     {
         await door.Begin(DoorRun.Code);

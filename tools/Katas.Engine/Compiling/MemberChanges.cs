@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Katas.Engine.Compiling;
 
-/// <summary>The methods and accessors that a file has got and lost, of those that an assembly can get and lose while it is loaded.</summary>
+/// <summary>The methods and <c>set</c> accessors that a file has got and lost, of those that an assembly can get and lose while it is loaded.</summary>
 internal sealed class MemberChanges
 {
     private readonly SyntaxNode before;
@@ -50,11 +50,24 @@ internal sealed class MemberChanges
     public bool CountForNothingElse(Compilation was, Compilation @is) =>
         Added.OfType<MethodDeclarationSyntax>().All(method => !Surface.IsLookedFor(Name(method)) && !Saying(was, Name(method)).Any())
         && Removed.OfType<MethodDeclarationSyntax>().All(method => !Surface.IsLookedFor(Name(method)) && !Saying(@is, Name(method)).Any())
-        && Removed.OfType<AccessorDeclarationSyntax>().SelectMany(accessor => Saying(@is, Name(accessor))).Distinct()
+        && Removed.OfType<AccessorDeclarationSyntax>().SelectMany(accessor => Setting(@is, Name(accessor))).Distinct()
             .All(file => !@is.GetSemanticModel(file).GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
     private static IEnumerable<SyntaxTree> Saying(Compilation compilation, string name) =>
         compilation.SyntaxTrees.Where(tree => tree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name));
+
+    // What sets something of that name, of whatever type.
+    private static IEnumerable<SyntaxTree> Setting(Compilation compilation, string name) => compilation.SyntaxTrees.Where(tree =>
+        tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+            .Any(node => node.Identifier.ValueText == name && IsSet(node.Parent is MemberAccessExpressionSyntax access ? access : node)));
+
+    private static bool IsSet(SyntaxNode node) => node.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == node,
+        ArgumentSyntax argument => argument.Parent is TupleExpressionSyntax || argument.RefKindKeyword != default,
+        PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or ParenthesizedExpressionSyntax or MemberBindingExpressionSyntax => true,
+        _ => false,
+    };
 
     private static string Name(MethodDeclarationSyntax method) => method.Identifier.ValueText;
 
@@ -68,27 +81,30 @@ internal sealed class MemberChanges
 
     private static string Key(SyntaxNode node) => node switch
     {
-        MethodDeclarationSyntax method => $"{method.Modifiers} {method.ReturnType} {method.Identifier.ValueText}{method.ParameterList} {method.AttributeLists}",
-        AccessorDeclarationSyntax accessor => $"{accessor.Modifiers} {accessor.Keyword} {accessor.AttributeLists}",
+        MethodDeclarationSyntax method => $"{method.Modifiers} {method.ReturnType} {method.Identifier.ValueText}{method.ParameterList}",
+        AccessorDeclarationSyntax accessor => $"{accessor.Modifiers} {accessor.Keyword}",
         PropertyDeclarationSyntax property => property.Identifier.ValueText,
         TypeDeclarationSyntax type => type.Identifier.ValueText,
         BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
         _ => "",
     };
 
-    // Nothing generic, nothing that can take another's place: a public one may be what an interface asks for.
+    // Nothing generic, nothing that can take another's place (a public one may be what an interface asks for), and nothing that an
+    // attribute lets somebody else call.
     private static bool IsOptional(SyntaxNode node) =>
         node switch
         {
-            MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null, TypeParameterList: null } method =>
+            MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null, TypeParameterList: null, AttributeLists: [] } method =>
                 IsPlain(method.Modifiers) && !method.Modifiers.Any(SyntaxKind.PublicKeyword)
                 && !method.ParameterList.Parameters.Any(parameter => parameter.Modifiers.Any(SyntaxKind.ThisKeyword)),
-            AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property } accessor =>
-                IsPlain(property.Modifiers) && (accessor.Modifiers.Count > 0 || !property.Modifiers.Any(SyntaxKind.PublicKeyword)),
+            AccessorDeclarationSyntax { RawKind: (int)SyntaxKind.SetAccessorDeclaration, AttributeLists: [] } accessor =>
+                accessor.Parent?.Parent is PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property && IsPlain(property.Modifiers)
+                && (accessor.Modifiers.Count > 0 || !property.Modifiers.Any(SyntaxKind.PublicKeyword)),
             _ => false,
         }
-        && node.Ancestors().All(outer => outer is not TypeDeclarationSyntax type || (type.TypeParameterList is null && type is not InterfaceDeclarationSyntax && !type.IsKind(SyntaxKind.ExtensionBlockDeclaration)));
+        && node.Ancestors().OfType<TypeDeclarationSyntax>().All(type =>
+            type is { TypeParameterList: null, RawKind: not ((int)SyntaxKind.InterfaceDeclaration or (int)SyntaxKind.ExtensionBlockDeclaration) });
 
-    private static bool IsPlain(SyntaxTokenList modifiers) => !modifiers.Any(modifier => modifier.Kind() is SyntaxKind.AbstractKeyword or SyntaxKind.VirtualKeyword
-        or SyntaxKind.OverrideKeyword or SyntaxKind.NewKeyword or SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword);
+    private static bool IsPlain(SyntaxTokenList modifiers) => !modifiers.Any(modifier => modifier.Kind() is SyntaxKind.AbstractKeyword
+        or SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.NewKeyword or SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword);
 }

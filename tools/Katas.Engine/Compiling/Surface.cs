@@ -20,7 +20,7 @@ internal static class Surface
     [
         "Add", "AppendFormatted", "AppendLiteral", "Cast", "Count", "Current", "Deconstruct", "Dispose", "DisposeAsync", "EnterScope", "Equals",
         "GetAsyncEnumerator", "GetAwaiter", "GetEnumerator", "GetHashCode", "GetPinnableReference", "GetResult", "GroupBy", "GroupJoin", "IsCompleted",
-        "Join", "Length", "MoveNext", "MoveNextAsync", "OnCompleted", "OrderBy", "OrderByDescending", "Select", "SelectMany", "Slice", "ThenBy",
+        "Join", "Length", "MoveNext", "MoveNextAsync", "OnCompleted", "OrderBy", "OrderByDescending", "PrintMembers", "Select", "SelectMany", "Slice", "ThenBy",
         "ThenByDescending", "ToString", "ToStringAndClear", "Where",
     ];
 
