@@ -119,6 +119,16 @@ public sealed class PatchedMembersTests : IClassFixture<DoorRun>
         outcome.Should().BeOfType<RunOutcome.DoesNotCompile>().Which.Errors.Should().ContainSingle().Which.Id.Should().Be("CS0103");
     }
 
+    [Fact]
+    public async Task Two_methods_that_are_the_same_do_not_compile()
+    {
+        await door.Begin(DoorRun.Code);
+
+        var outcome = await door.Save(WithMethod("private static bool Fits() => true;\n\n    internal static bool Suits() => true;\n\n    private static bool Fits() => true;"));
+
+        outcome.Should().BeOfType<RunOutcome.DoesNotCompile>().Which.Errors.Should().ContainSingle().Which.Id.Should().Be("CS0111");
+    }
+
     private static string WithMethod(string method) =>
         DoorRun.Code.Replace("    private static bool Opens()", $"    {method}\n\n    private static bool Opens()", StringComparison.Ordinal);
 }

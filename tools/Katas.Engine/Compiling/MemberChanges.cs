@@ -7,23 +7,21 @@ namespace Katas.Engine.Compiling;
 /// <summary>The methods and <c>set</c> accessors that a file has got and lost, of those that an assembly can get and lose while it is loaded.</summary>
 internal sealed class MemberChanges
 {
-    private readonly SyntaxNode before;
-    private readonly SyntaxNode after;
-
     /// <summary>Compares a file with itself at another time.</summary>
     public MemberChanges(SyntaxTree before, SyntaxTree after)
     {
-        (Before, After, this.before, this.after) = (before, after, before.GetRoot(), after.GetRoot());
-        if (SyntaxFactory.AreEquivalent(this.before, this.after, topLevel: true))
+        (Before, After) = (before, after);
+        var (was, @is) = (before.GetRoot(), after.GetRoot());
+        if (SyntaxFactory.AreEquivalent(was, @is, topLevel: true))
         {
             AreAll = true;
             return;
         }
 
-        var (were, are) = (Optional(this.before), Optional(this.after));
+        var (were, are) = (Optional(was), Optional(@is));
         Added = [.. are.Where(member => !were.ContainsKey(member.Key)).Select(member => member.Value)];
         Removed = [.. were.Where(member => !are.ContainsKey(member.Key)).Select(member => member.Value)];
-        AreAll = Any && SyntaxFactory.AreEquivalent(Without(this.before, Removed), Without(this.after, Added), topLevel: true);
+        AreAll = Any && SyntaxFactory.AreEquivalent(Without(was, Removed), Without(@is, Added), topLevel: true);
     }
 
     /// <summary>The file as it was.</summary>

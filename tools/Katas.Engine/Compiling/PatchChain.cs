@@ -53,7 +53,7 @@ internal sealed class PatchChain
         // What is new must be there before it is used, and what is gone must not be used any more.
         var changes = last.SyntaxTrees.Zip(now.SyntaxTrees).Where(pair => pair.First != pair.Second)
             .Select(pair => new MemberChanges(pair.First, pair.Second)).OrderBy(changes => (changes.Added.Count == 0, changes.Removed.Count > 0)).ToList();
-        if (changes.Exists(change => change.Any) && !(changes.TrueForAll(change => change.CountForNothingElse(last, now)) && serve()))
+        if (!changes.TrueForAll(change => change.AreAll && change.CountForNothingElse(last, now)) || (changes.Exists(change => change.Any) && !serve()))
         {
             return null;
         }
@@ -115,7 +115,6 @@ internal sealed class PatchChain
     {
         var (before, after) = (change.Before, change.After);
         if (after.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            || !change.AreAll
             || !HiddenFields(before).SequenceEqual(HiddenFields(after)))
         {
             return null;

@@ -62,12 +62,15 @@ internal static class Surface
 
     private static bool MayHaveMembers(SyntaxNode node) => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;
 
-    // All namespaces, types and members that can be seen, by id.
+    // All namespaces, types and members that can be seen, by id. Where two have the same, the code does not compile.
     private static Dictionary<string, ISymbol> Members(Compilation compilation) =>
-        Members(compilation.Assembly.GlobalNamespace).ToDictionary(member => member.GetDocumentationCommentId()!);
+        Members(compilation.Assembly.GlobalNamespace).DistinctBy(Id).ToDictionary(Id);
+
+    private static string Id(ISymbol member) => member.GetDocumentationCommentId() ?? "";
 
     private static IEnumerable<ISymbol> Members(INamespaceOrTypeSymbol of) =>
         from member in of.GetMembers()
+        where member is not INamedTypeSymbol { IsFileLocal: true }
         where member.DeclaredAccessibility != Accessibility.Private || member is IFieldSymbol { ContainingType.TypeKind: TypeKind.Struct }
         from one in member is INamespaceOrTypeSymbol inner ? Members(inner).Prepend(member) : [member]
         select one;
@@ -113,5 +116,5 @@ internal static class Surface
 
     // A type that comes or goes brings or takes its members.
     private static bool IsPartOf(Dictionary<string, ISymbol> others, ISymbol member) =>
-        member.ContainingType is { } type && !others.ContainsKey(type.GetDocumentationCommentId()!);
+        member.ContainingType is { } type && !others.ContainsKey(Id(type));
 }
