@@ -13,6 +13,9 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
     // A run that takes longer says so.
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(400);
 
+    // A file that has no text may be one that is being saved: so long it is waited for the next step.
+    private static readonly TimeSpan HalfSaved = TimeSpan.FromMilliseconds(100);
+
     private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(1);
 
     // Who saves again within that time is not to wait for what fingerprints take of the machine.
@@ -141,6 +144,11 @@ internal sealed class WatchLoop(Session session, Kata kata, RunLimits limits, bo
         try
         {
             var outcome = await runner.RunAsync(firstLook, early => Say(early, isLast: false), stop, watch.Burst);
+            if (outcome is RunOutcome.NoText)
+            {
+                await Task.Delay(HalfSaved, session.Time, stop);
+            }
+
             Say(outcome, isLast: true);
             if (firstLook && outcome is RunOutcome.Ran && !runner.IsPatched)
             {

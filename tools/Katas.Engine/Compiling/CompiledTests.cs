@@ -26,4 +26,7 @@ internal sealed class CompiledTests(Emitted result, IReadOnlyList<SyntaxTree> fi
         yours.SyntaxTrees.Length == now.SyntaxTrees.Length
         && (yours.SyntaxTrees.Zip(now.SyntaxTrees).All(file => file.First == file.Second || Surface.IsSame(file.First.GetRoot(), file.Second.GetRoot()))
             || Surface.IsSame(yours, now, names.Value));
+
+    /// <summary>Makes the next answer quicker; changes nothing else.</summary>
+    public void Practise() => Surface.IsSame(yours, yours, names.Value);
 }
