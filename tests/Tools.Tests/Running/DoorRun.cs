@@ -102,6 +102,13 @@ public sealed class DoorRun : IAsyncDisposable, IDisposable
     public static IEnumerable<bool> Passed(RunOutcome outcome) =>
         outcome.Should().BeOfType<RunOutcome.Ran>($"{(outcome as RunOutcome.DoesNotCompile)?.Errors[0]}").Which.Results.Select(result => result.Passed);
 
+    /// <summary>The line in which some text stands, from 1: the first time, or the first after another text.</summary>
+    public static int Line(string code, string text, string after = "")
+    {
+        var at = code.IndexOf(text, code.IndexOf(after, StringComparison.Ordinal), StringComparison.Ordinal);
+        return code.AsSpan(0, at).Count('\n') + 1;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Runner.DisposeAsync();

@@ -167,10 +167,4 @@ public sealed class PatchTests : IClassFixture<DoorRun>
 
         Passed(await door.Save(Code)).Should().Equal(true, true);
     }
-
-    private static int Line(string code, string text, string after = "")
-    {
-        var at = code.IndexOf(text, code.IndexOf(after, StringComparison.Ordinal), StringComparison.Ordinal);
-        return code.AsSpan(0, at).Count('\n') + 1;
-    }
 }

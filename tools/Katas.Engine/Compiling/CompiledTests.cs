@@ -9,10 +9,7 @@ namespace Katas.Engine.Compiling;
 /// <param name="yours">The kata that they were compiled against.</param>
 internal sealed class CompiledTests(Emitted result, IReadOnlyList<SyntaxTree> files, CSharpCompilation yours)
 {
-    private readonly Lazy<HashSet<string>> names = new(() =>
-    [
-        .. files.SelectMany(file => file.GetRoot().DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText),
-    ]);
+    private readonly Lazy<HashSet<string>> names = new(() => [.. files.SelectMany(Surface.Names)]);
 
     /// <summary>What came of them.</summary>
     public Emitted Result => result;

@@ -46,13 +46,13 @@ internal sealed class MemberChanges
     /// <param name="was">The assembly before.</param>
     /// <param name="is">The assembly after.</param>
     public bool CountForNothingElse(Compilation was, Compilation @is) =>
-        Added.OfType<MethodDeclarationSyntax>().All(method => !Surface.IsLookedFor(Name(method)) && !Saying(was, Name(method)).Any())
-        && Removed.OfType<MethodDeclarationSyntax>().All(method => !Surface.IsLookedFor(Name(method)) && !Saying(@is, Name(method)).Any())
+        Added.OfType<MethodDeclarationSyntax>().All(method => IsUnsaid(Name(method), was))
+        && Removed.OfType<MethodDeclarationSyntax>().All(method => IsUnsaid(Name(method), @is))
         && Removed.OfType<AccessorDeclarationSyntax>().SelectMany(accessor => Setting(@is, Name(accessor))).Distinct()
             .All(file => !@is.GetSemanticModel(file).GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
-    private static IEnumerable<SyntaxTree> Saying(Compilation compilation, string name) =>
-        compilation.SyntaxTrees.Where(tree => tree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name));
+    private static bool IsUnsaid(string name, Compilation compilation) =>
+        !Surface.IsLookedFor(name) && !compilation.SyntaxTrees.SelectMany(Surface.Names).Contains(name);
 
     // What sets something of that name, of whatever type.
     private static IEnumerable<SyntaxTree> Setting(Compilation compilation, string name) => compilation.SyntaxTrees.Where(tree =>

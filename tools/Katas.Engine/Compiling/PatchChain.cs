@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace Katas.Engine.Compiling;
 
-/// <summary>Compiles what a save changes inside of methods, and only that, into patches of an image that is loaded somewhere.</summary>
+/// <summary>Compiles what a save changes inside of methods, and those that come and go, into patches of an image that is loaded somewhere.</summary>
 /// <remarks>
 /// It is what a debugger does for "edit and continue". What it cannot do, or could do only with a difference to a compilation of
-/// everything, it leaves to that: static fields that begin with another value, code that does not compile. Methods may come and go.
+/// everything, it leaves to that: static fields that begin with another value, code that does not compile.
 /// </remarks>
 internal sealed class PatchChain
 {
@@ -62,8 +62,7 @@ internal sealed class PatchChain
         foreach (var change in changes)
         {
             var moves = new List<Move>();
-            var (before, after) = (change.Before, change.After);
-            var next = newLast.ReplaceSyntaxTree(before, after);
+            var next = newLast.ReplaceSyntaxTree(change.Before, change.After);
             if (Edits(newLast, next, change, moves) is not { } edits)
             {
                 return null;
@@ -76,7 +75,7 @@ internal sealed class PatchChain
                     return null;
                 }
 
-                soFar.Add(new Patch(metadata, code, symbols, after.FilePath, moves));
+                soFar.Add(new Patch(metadata, code, symbols, change.After.FilePath, moves));
                 newBaseline = emitted;
             }
 

@@ -47,6 +47,10 @@ internal static class Surface
             });
     }
 
+    /// <summary>All names that a file says.</summary>
+    public static IEnumerable<string> Names(SyntaxTree file) =>
+        file.GetRoot().DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText);
+
     /// <summary>The compiler may look for a member of that name where nobody says it.</summary>
     public static bool IsLookedFor(string name) => Unsaid.Contains(name);
 
