@@ -14,8 +14,15 @@ internal static class Issuer
     public static byte[] Secret { get; } = Bytes("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow");
 
     /// <summary>The public half of the RSA key: the same object each time, unless it has been disposed of.</summary>
-    public static RSA Rsa() => Kept.Key(
-        typeof(Issuer), "RSA", () => RSA.Create(new RSAParameters { Modulus = Rfc7515A2.Pair.Modulus, Exponent = Rfc7515A2.Pair.Exponent }));
+    public static RSA Rsa() => Rsa("RSA", () => Rfc7515A2.Pair.Modulus!);
+
+    /// <summary>A public key that nobody has the private half of: the largest odd number of so many bits.</summary>
+    public static RSA Rsa(int bits) => Rsa($"RSA {bits}", () =>
+    {
+        byte[] modulus = [.. Enumerable.Repeat((byte)0xFF, (bits + 7) / 8)];
+        modulus[0] >>= (8 - (bits % 8)) % 8;
+        return modulus;
+    });
 
     /// <summary>The public half of the key for an elliptic curve algorithm: the same object each time, unless it has been disposed of.</summary>
     public static ECDsa Ecdsa(SigningAlgorithm algorithm) => PublicHalf(algorithm.ToString(), () => EcdsaPair(algorithm));
@@ -87,6 +94,8 @@ internal static class Issuer
     private static char Family(SigningAlgorithm algorithm) => algorithm.ToString()[0];
 
     private static HashAlgorithmName Hash(SigningAlgorithm algorithm) => new($"SHA{algorithm.ToString()[2..]}");
+
+    private static RSA Rsa(string name, Func<byte[]> modulus) => Kept.Key(typeof(Issuer), name, () => new PublicRsa(modulus()));
 
     private static ECDsa PublicHalf(string name, Func<ECDsa> makePair) => Kept.Key(typeof(Issuer), name, () =>
     {
