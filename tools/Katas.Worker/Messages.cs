@@ -6,7 +6,7 @@ public enum Order
     /// <summary>Never sent.</summary>
     None,
 
-    /// <summary>The assemblies that tests need: count, paths. Comes once, first.</summary>
+    /// <summary>The file of the <see cref="ClaimedTests"/>, or the empty text; the assemblies that tests need: count, paths. Comes once, first.</summary>
     Prepare,
 
     /// <summary>Run tests of the last of some assemblies: <see cref="RunPlan"/>, whether they stay for <see cref="RunPatched"/>,
@@ -14,7 +14,7 @@ public enum Order
     Run,
 
     /// <summary>Run tests once more, with patches of the first assembly: plan and boolean as for <see cref="Run"/>, count, then for each
-    /// the bytes of its metadata and of its IL, after their count. The run has no test in it if that cannot be.</summary>
+    /// the bytes of its metadata and of its IL, after their count.</summary>
     RunPatched,
 
     /// <summary>Nobody waits for this run any more: begin no further test.</summary>
@@ -42,6 +42,9 @@ public enum Report
     /// <summary>A test ended: <see cref="TestEnd"/>.</summary>
     Ended,
 
+    /// <summary>The patches of <see cref="Order.RunPatched"/> cannot be: no test runs.</summary>
+    Refused,
+
     /// <summary>All tests have ended.</summary>
     Done,
 
@@ -65,14 +68,11 @@ public enum Report
 /// <param name="IsPractice">Nobody looks at the results, and what the tests leave behind has been seen before.</param>
 public sealed record RunPlan(bool FirstLook, int Seed = 0, bool OnlyRacing = false, int Times = 1, bool IsAwaited = false, bool IsPractice = false)
 {
-    /// <summary>Test methods by their full names, of which another worker runs the tests at the same time.</summary>
-    public IReadOnlySet<string> Elsewhere { get; init; } = new HashSet<string>();
+    /// <summary>Two workers share the tests, one from the first on and one from the last: the number of this run. Zero if one runs all.</summary>
+    public int Shared { get; init; }
 
-    /// <summary>Turns <see cref="Elsewhere"/> round: the tests of these methods run, and all others are elsewhere.</summary>
-    public bool OnlyThose { get; init; }
-
-    /// <summary>Two workers have half of the tests each.</summary>
-    public bool IsHalf => Elsewhere.Count > 0;
+    /// <summary>This worker is the one that begins with the last test.</summary>
+    public bool FromEnd { get; init; }
 
     /// <summary>Writes the fields.</summary>
     public void WriteTo(BinaryWriter writer)
@@ -83,20 +83,16 @@ public sealed record RunPlan(bool FirstLook, int Seed = 0, bool OnlyRacing = fal
         writer.Write(Times);
         writer.Write(IsAwaited);
         writer.Write(IsPractice);
-        writer.Write(OnlyThose);
-        writer.Write(Elsewhere.Count);
-        foreach (var method in Elsewhere)
-        {
-            writer.Write(method);
-        }
+        writer.Write(Shared);
+        writer.Write(FromEnd);
     }
 
     /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
     public static RunPlan ReadFrom(BinaryReader reader) => new(
         reader.ReadBoolean(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadBoolean())
     {
-        OnlyThose = reader.ReadBoolean(),
-        Elsewhere = Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString()).ToHashSet(),
+        Shared = reader.ReadInt32(),
+        FromEnd = reader.ReadBoolean(),
     };
 }
 
@@ -118,18 +114,20 @@ public sealed record TestName(string ClassName, string DisplayName)
 
 /// <summary>How a test ended.</summary>
 /// <param name="Test">Which.</param>
+/// <param name="Position">Its place in the learning order; all rows of a theory may have the same.</param>
 /// <param name="Passed">A test that was skipped has not.</param>
 /// <param name="Message">Why it failed, or the empty text.</param>
 /// <param name="StackTrace">Where it failed, or the empty text.</param>
 /// <param name="Output">What it wrote to xunit's own output helper.</param>
 /// <param name="Time">How long it took.</param>
 /// <param name="ProcessorTime">How long the process used a processor meanwhile, all threads together; zero in a first look.</param>
-public sealed record TestEnd(TestName Test, bool Passed, string Message, string StackTrace, string Output, TimeSpan Time, TimeSpan ProcessorTime)
+public sealed record TestEnd(TestName Test, int Position, bool Passed, string Message, string StackTrace, string Output, TimeSpan Time, TimeSpan ProcessorTime)
 {
     /// <summary>Writes the fields.</summary>
     public void WriteTo(BinaryWriter writer)
     {
         Test.WriteTo(writer);
+        writer.Write(Position);
         writer.Write(Passed);
         writer.Write(Message);
         writer.Write(StackTrace);
@@ -141,7 +139,7 @@ public sealed record TestEnd(TestName Test, bool Passed, string Message, string 
     /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
     public static TestEnd ReadFrom(BinaryReader reader) =>
         new(
-            TestName.ReadFrom(reader), reader.ReadBoolean(), reader.ReadString(), reader.ReadString(), reader.ReadString(),
+            TestName.ReadFrom(reader), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadString(), reader.ReadString(), reader.ReadString(),
             new(reader.ReadInt64()), new(reader.ReadInt64()));
 }
 

@@ -21,6 +21,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
 
     private volatile bool isAbandoned;
     private RunContext? loaded;
+    private ClaimedTests? claimed;
     private ILookup<string, string> known = Array.Empty<string>().ToLookup(path => path);
 
     /// <summary>Returns when the command has ended, however it did.</summary>
@@ -34,6 +35,8 @@ internal sealed class Orders(Stream stream, Reporter reporter)
                 switch ((Order)orders.ReadByte())
                 {
                     case Order.Prepare:
+                        var claims = orders.ReadString();
+                        claimed = claims.Length > 0 ? new ClaimedTests(claims) : null;
                         Prepare([.. Enumerable.Range(0, orders.ReadInt32()).Select(_ => orders.ReadString())]);
                         reporter.SendNow(Report.Ready);
                         break;
@@ -71,7 +74,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         Environment.SetEnvironmentVariable("KATAS_AWAITED", plan.IsAwaited ? "1" : null);
         var stays = orders.ReadBoolean();
         var pairs = Pairs(orders);
-        new Thread(() => Run(() => isPatched ? Patched(pairs) : Load(pairs, stays), plan, isRepeated: isPatched || plan.IsHalf)) { IsBackground = true, Name = "tests" }.Start();
+        new Thread(() => Run(() => isPatched ? Patched(pairs) : Load(pairs, stays), plan, isRepeated: isPatched || plan.Shared > 0)) { IsBackground = true, Name = "tests" }.Start();
     }
 
     private static (byte[] First, byte[] Second)[] Pairs(BinaryReader orders) =>
@@ -135,6 +138,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
     {
         if (prepare() is not { } context)
         {
+            reporter.SendNow(Report.Refused);
             return;
         }
 
@@ -145,9 +149,9 @@ internal sealed class Orders(Stream stream, Reporter reporter)
 
         using (isRepeated || plan.OnlyRacing ? null : JustAhead.Compile(context.Added)) // patches and races leave little to compile, and halves no core
         using (context.EnterContextualReflection())
-        using (var reports = new TestReports(reporter, isRepeated, withProcessorTime: !plan.FirstLook, () => isAbandoned))
+        using (var reports = new TestReports(reporter, context.Tests, isRepeated, withProcessorTime: !plan.FirstLook, () => isAbandoned))
         {
-            TestRun.Run(context.Added[^1], context.Tests, plan, reports);
+            TestRun.Run(context.Added[^1], context.Tests, plan, reports, test => plan.Shared == 0 || IsMine(context.Tests.Position(test), plan));
         }
 
         RunningTest.Current = null;
@@ -171,6 +175,8 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         loaded = stays ? context : loaded;
         return context;
     }
+
+    private bool IsMine(int test, RunPlan plan) => test < ClaimedTests.Most ? claimed!.Take(test, plan.Shared) : !plan.FromEnd;
 
     private void ReportThreadsLeft()
     {

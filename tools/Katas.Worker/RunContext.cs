@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Runtime.Loader;
-using Xunit.Sdk;
 
 namespace Katas.Worker;
 
@@ -20,7 +19,7 @@ internal sealed class RunContext(ILookup<string, string> known, bool stays) : As
     public IReadOnlyList<Assembly> Added => added.Values;
 
     /// <summary>The tests, which are in the last of them.</summary>
-    public IReadOnlyList<IXunitTestCase> Tests => field ??= TestRun.Find(Added[^1]);
+    public FoundTests Tests => field ??= TestRun.Find(Added[^1]);
 
     /// <summary>Adds an assembly from memory.</summary>
     public void Add(byte[] assembly, byte[]? symbols)

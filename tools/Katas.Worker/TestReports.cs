@@ -5,10 +5,11 @@ namespace Katas.Worker;
 
 /// <summary>Turns what xunit says of a run into reports, as it happens.</summary>
 /// <param name="reporter">Sends them.</param>
+/// <param name="tests">Those that may run.</param>
 /// <param name="isRepeated">If a test misbehaves, all is run again: nobody need know what has begun.</param>
 /// <param name="withProcessorTime">Asks the system for it, before and after each test; else it is zero.</param>
 /// <param name="isAbandoned">Nobody waits for the run any more.</param>
-internal sealed class TestReports(Reporter reporter, bool isRepeated, bool withProcessorTime, Func<bool> isAbandoned) : IMessageBus
+internal sealed class TestReports(Reporter reporter, FoundTests tests, bool isRepeated, bool withProcessorTime, Func<bool> isAbandoned) : IMessageBus
 {
     private RunningTest? running;
     private TimeSpan processorTimeAtBegin;
@@ -77,7 +78,7 @@ internal sealed class TestReports(Reporter reporter, bool isRepeated, bool withP
     {
         running!.HasEnded = true;
         reporter.SendSoon(Report.Ended, new TestEnd(
-            Name(result), passed, message, stackTrace, result.Output ?? "", TimeSpan.FromSeconds((double)result.ExecutionTime),
+            Name(result), tests.Position(result.TestCase), passed, message, stackTrace, result.Output ?? "", TimeSpan.FromSeconds((double)result.ExecutionTime),
             ProcessorTime - processorTimeAtBegin).WriteTo);
     }
 
@@ -86,7 +87,7 @@ internal sealed class TestReports(Reporter reporter, bool isRepeated, bool withP
         foreach (var test in message.TestCases)
         {
             var name = new TestName(test.TestMethod.TestClass.Class.Name, test.DisplayName);
-            reporter.SendSoon(Report.Ended, new TestEnd(name, Passed: false, FailureText.Message(failure), FailureText.StackTrace(failure), "", TimeSpan.Zero, TimeSpan.Zero).WriteTo);
+            reporter.SendSoon(Report.Ended, new TestEnd(name, tests.Position(test), Passed: false, FailureText.Message(failure), FailureText.StackTrace(failure), "", TimeSpan.Zero, TimeSpan.Zero).WriteTo);
         }
     }
 

@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
-using System.Text.RegularExpressions;
 using Xunit;
 using Xunit.Abstractions;
 using Xunit.Sdk;
@@ -10,20 +8,20 @@ using Xunit.Sdk;
 namespace Katas.Worker;
 
 /// <summary>Finds the tests of an assembly and runs them: one after the other, so that whatever happens is the current test's doing.</summary>
-internal static partial class TestRun
+internal static class TestRun
 {
     // Katas.Testing.RacingAttribute
     private const string RacingTrait = "Racing";
 
     /// <summary>All tests of an assembly. Patches leave them as they are.</summary>
-    public static IReadOnlyList<IXunitTestCase> Find(Assembly assembly)
+    public static FoundTests Find(Assembly assembly)
     {
         using var cases = new FoundCases();
         using var source = new NoSource();
         using var discoverer = new XunitTestFrameworkDiscoverer(Reflector.Wrap(assembly), source, new NullMessageSink());
         discoverer.Find(includeSourceInformation: false, cases, new Options());
         cases.WaitForAll();
-        return [.. cases.All.SelectMany(Rows)];
+        return new FoundTests(cases.All.SelectMany(Rows));
     }
 
     // A theory reads its rows anew each time that it runs, for they may come from the learner's code. Those that nobody can change are read once.
@@ -80,12 +78,21 @@ internal static partial class TestRun
     private static bool IsFixed(object? value) => value is null or string or Type || value.GetType() is { IsPrimitive: true } or { IsEnum: true };
 
     /// <summary>Runs those that the plan names.</summary>
-    public static void Run(Assembly assembly, IReadOnlyList<IXunitTestCase> cases, RunPlan plan, IMessageBus messages)
+    /// <param name="assembly">The tests.</param>
+    /// <param name="tests">Those that are in it.</param>
+    /// <param name="plan">Which, how often and in which order.</param>
+    /// <param name="messages">Told of each.</param>
+    /// <param name="isMine">Asked right before each test. Else another worker runs it.</param>
+    public static void Run(Assembly assembly, FoundTests tests, RunPlan plan, IMessageBus messages, Predicate<IXunitTestCase> isMine)
     {
-        var chosen = cases.Where(test => (!plan.OnlyRacing || test.Traits.ContainsKey(RacingTrait))
-            && plan.Elsewhere.Contains($"{test.TestMethod.TestClass.Class.Name}.{test.TestMethod.Method.Name}") == plan.OnlyThose).ToList();
+        var chosen = tests.All.Where(test => !plan.OnlyRacing || test.Traits.ContainsKey(RacingTrait)).ToList();
+        if (plan.FromEnd)
+        {
+            chosen.Reverse();
+        }
+
         var all = Enumerable.Repeat(chosen, plan.Times).SelectMany(once => once);
-        using var runner = new InOrder(new TestAssembly(Reflector.Wrap(assembly)), all, new NullMessageSink(), new Options(), messages, plan.Seed);
+        using var runner = new InOrder(new TestAssembly(Reflector.Wrap(assembly)), all, new Options(), messages, plan.Seed, isMine);
         runner.RunAsync().GetAwaiter().GetResult();
     }
 
@@ -161,14 +168,16 @@ internal static partial class TestRun
     private sealed class InOrder : TestAssemblyRunner<IXunitTestCase>
     {
         private readonly IMessageBus messages;
+        private readonly Predicate<IXunitTestCase> isMine;
 
-        public InOrder(ITestAssembly assembly, IEnumerable<IXunitTestCase> cases, IMessageSink nowhere, Options options, IMessageBus messages, int seed)
-            : base(assembly, cases, nowhere, nowhere, options)
+        public InOrder(ITestAssembly assembly, IEnumerable<IXunitTestCase> cases, Options options, IMessageBus messages, int seed, Predicate<IXunitTestCase> isMine)
+            : base(assembly, cases, new NullMessageSink(), new NullMessageSink(), options)
         {
-            this.messages = messages;
+            (this.messages, this.isMine) = (messages, isMine);
             if (seed == 0)
             {
-                (TestCollectionOrderer, TestCaseOrderer) = (new ByStep(), new AsFound());
+                var given = new AsGiven();
+                (TestCollectionOrderer, TestCaseOrderer) = (given, given);
             }
             else
             {
@@ -184,13 +193,49 @@ internal static partial class TestRun
 
         protected override Task<RunSummary> RunTestCollectionAsync(
             IMessageBus messageBus, ITestCollection testCollection, IEnumerable<IXunitTestCase> testCases, CancellationTokenSource cancellationTokenSource) =>
-            new XunitTestCollectionRunner(
-                testCollection, testCases, DiagnosticMessageSink, messageBus, TestCaseOrderer, new ExceptionAggregator(Aggregator), cancellationTokenSource).RunAsync();
+            new OneCollection(
+                testCollection, testCases, DiagnosticMessageSink, messageBus, TestCaseOrderer, new ExceptionAggregator(Aggregator), cancellationTokenSource, isMine).RunAsync();
     }
 
-    // xunit would mix a theory's rows.
-    private sealed class AsFound : ITestCaseOrderer
+    // The next three only hand the question down to where each test is run.
+    private sealed class OneCollection(
+        ITestCollection collection, IEnumerable<IXunitTestCase> cases, IMessageSink diagnostics, IMessageBus messages, ITestCaseOrderer orderer,
+        ExceptionAggregator aggregator, CancellationTokenSource stop, Predicate<IXunitTestCase> isMine)
+        : XunitTestCollectionRunner(collection, cases, diagnostics, messages, orderer, aggregator, stop)
     {
+        protected override Task<RunSummary> RunTestClassAsync(ITestClass testClass, IReflectionTypeInfo @class, IEnumerable<IXunitTestCase> testCases) =>
+            new OneClass(
+                testClass, @class, testCases, DiagnosticMessageSink, MessageBus, TestCaseOrderer, new ExceptionAggregator(Aggregator), CancellationTokenSource,
+                CollectionFixtureMappings, isMine).RunAsync();
+    }
+
+    private sealed class OneClass(
+        ITestClass testClass, IReflectionTypeInfo @class, IEnumerable<IXunitTestCase> cases, IMessageSink diagnostics, IMessageBus messages, ITestCaseOrderer orderer,
+        ExceptionAggregator aggregator, CancellationTokenSource stop, IDictionary<Type, object> fixtures, Predicate<IXunitTestCase> isMine)
+        : XunitTestClassRunner(testClass, @class, cases, diagnostics, messages, orderer, aggregator, stop, fixtures)
+    {
+        protected override Task<RunSummary> RunTestMethodAsync(
+            ITestMethod testMethod, IReflectionMethodInfo method, IEnumerable<IXunitTestCase> testCases, object[] constructorArguments) =>
+            new OneMethod(
+                testMethod, Class, method, testCases, DiagnosticMessageSink, MessageBus, new ExceptionAggregator(Aggregator), CancellationTokenSource,
+                constructorArguments, isMine).RunAsync();
+    }
+
+    private sealed class OneMethod(
+        ITestMethod testMethod, IReflectionTypeInfo @class, IReflectionMethodInfo method, IEnumerable<IXunitTestCase> cases, IMessageSink diagnostics,
+        IMessageBus messages, ExceptionAggregator aggregator, CancellationTokenSource stop, object[] constructorArguments, Predicate<IXunitTestCase> isMine)
+        : XunitTestMethodRunner(testMethod, @class, method, cases, diagnostics, messages, aggregator, stop, constructorArguments)
+    {
+        private static readonly Task<RunSummary> Nothing = Task.FromResult(new RunSummary());
+
+        protected override Task<RunSummary> RunTestCaseAsync(IXunitTestCase testCase) => isMine(testCase) ? base.RunTestCaseAsync(testCase) : Nothing;
+    }
+
+    // xunit would mix steps, tests and rows.
+    private sealed class AsGiven : ITestCollectionOrderer, ITestCaseOrderer
+    {
+        public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections;
+
         public IEnumerable<TTestCase> OrderTestCases<TTestCase>(IEnumerable<TTestCase> testCases)
             where TTestCase : ITestCase => testCases;
     }
@@ -212,18 +257,5 @@ internal static partial class TestRun
 #pragma warning restore CA5394
             return all;
         }
-    }
-
-    // A class is a collection, and is called after its class: Test collection for Katas.LinuxPermissions.Chmod.Steps.Step1_OctalModes
-    private sealed partial class ByStep : ITestCollectionOrderer
-    {
-        public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-            testCollections.OrderBy(collection => Step(collection.DisplayName));
-
-        private static int Step(string name) =>
-            StepNumber().Match(name) is { Success: true } match ? int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) : int.MaxValue;
-
-        [GeneratedRegex(@"\.Step(?<number>\d{1,3})_")]
-        private static partial Regex StepNumber();
     }
 }

@@ -36,7 +36,7 @@ internal sealed class WorkloadRun(Reporter reporter)
             reporter.SendNow(Report.Began, name.WriteTo);
             var trouble = Trouble(() => Measure(Ready(Pieces(yours).First(piece => piece.Name == method.Name)), Ready(method)));
             RunningTest.Current = null;
-            reporter.SendNow(Report.Ended, new TestEnd(name, trouble is null, trouble ?? "", "", "", TimeSpan.Zero, TimeSpan.Zero).WriteTo);
+            reporter.SendNow(Report.Ended, new TestEnd(name, Position: 0, trouble is null, trouble ?? "", "", "", TimeSpan.Zero, TimeSpan.Zero).WriteTo);
         }
     }
 

@@ -49,7 +49,7 @@ public sealed class DoorRun : IAsyncDisposable, IDisposable
     /// <summary>Takes no more than a first look: only that patches.</summary>
     public bool FirstLook { get; set; }
 
-    /// <summary>There is a second worker, which has half of the tests in a first look; set before the first run.</summary>
+    /// <summary>There is a second worker, which shares the tests of a first look; set before the first run.</summary>
     public bool KeepsSpare { get; set; } = true;
 
     private KataRunner Runner => field ??= new KataRunner(Copy.Door, RunLimits.Default with { Time = Limit }, KeepsSpare);

@@ -25,8 +25,8 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
     private ChapterBuild? build;
     private KataCompiler? compiler;
     private WorkerPool? pool;
+    private int sharedRuns;
     private Compiled.Image? lastGood;
-    private Halves? halves;
     private Task settling = Task.CompletedTask;
 
     /// <summary>What the compiler knows of the tests and the code, or null if it refused them.</summary>
@@ -144,12 +144,11 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
         var begin = Stopwatch.GetTimestamp();
         var parts = await Begin(image, plan, asWhole);
         var (worker, run) = parts[0];
-        var inHalves = parts.Count > 1 && !plan.IsPractice;
         IsPatched = run.IsPatched;
         try
         {
             var troubles = await Task.WhenAll(parts.Select(part => Watchdog.Trouble(part.Worker, part.Run, diagnosis, limits, stop)));
-            if (run.IsRepeated && (troubles.Any(trouble => trouble is not null) || parts.Exists(part => part.Run.Results.Count == 0)))
+            if (run.IsRepeated && (troubles.Any(trouble => trouble is not null) || parts.Exists(part => part.Run.IsRefused)))
             {
                 return await Again();
             }
@@ -188,7 +187,6 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
         {
             parts.ForEach(part => pool!.Keep(part.Worker, image));
             lastGood = image;
-            halves = inHalves ? halves!.After(results) : keepsSpare && (plan.IsPractice || asWhole || halves is null) ? Halves.Of(run.Results) : halves;
             if (plan.FirstLook && !IsPatched && !asWhole)
             {
                 compiler!.Patch(image);
@@ -197,7 +195,8 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
 
         return new RunOutcome.Ran(results);
 
-        IReadOnlyList<TestResult> Results() => inHalves ? halves!.InOrder(parts.SelectMany(part => part.Run.Results)) : run.Results;
+        IReadOnlyList<TestResult> Results() =>
+            plan.IsPractice || parts.Count == 1 ? run.Results : [.. parts.SelectMany(part => part.Run.Results).OrderBy(result => result.Position)];
 
         // What misbehaves is looked at once more, loaded as a whole, and in words that its mistake has, too.
         async Task<RunOutcome> Again()
@@ -208,7 +207,7 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
         }
     }
 
-    // Who waits has both workers at it, half of the tests each; but one alone if only that can patch what it has loaded.
+    // Who waits has both workers at it, who share the tests; but one alone if only that can patch what it has loaded.
     private async Task<List<(WorkerProcess Worker, WorkerRun Run)>> Begin(Compiled.Image image, RunPlan plan, bool asWhole)
     {
         var first = await pool!.First;
@@ -223,10 +222,10 @@ public sealed class KataRunner(Kata kata, RunLimits limits, bool keepsSpare, Sta
         return second switch
         {
             { } when plan.IsPractice && first.Has(image) => [(first, first.Begin(image, plan)), (second, second.Begin(second.Has(image) ? image : image.Start, plan))],
-            { } when !plan.IsPractice && halves is not null && first.Has(image) == second.Has(image) =>
+            { } when !plan.IsPractice && first.Has(image) == second.Has(image) =>
             [
-                (first, first.Begin(image, plan with { Elsewhere = halves.OfSecond })),
-                (second, second.Begin(image, plan with { Elsewhere = halves.OfSecond, OnlyThose = true })),
+                (first, first.Begin(image, plan with { Shared = ++sharedRuns })),
+                (second, second.Begin(image, plan with { Shared = sharedRuns, FromEnd = true })),
             ],
             _ => [(first, first.Begin(image, plan, asWhole))],
         };

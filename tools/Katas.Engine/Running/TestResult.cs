@@ -12,6 +12,9 @@ public sealed record TestResult(
     string ClassName, string DisplayName, bool Passed, string Message, string StackTrace, string Output,
     Misbehaviour Misbehaviour = Misbehaviour.None)
 {
+    /// <summary>Its place in the learning order; all rows of a theory may have the same.</summary>
+    internal int Position { get; init; }
+
     /// <summary>How long it took; zero if it did not end.</summary>
     public TimeSpan Time { get; init; }
 

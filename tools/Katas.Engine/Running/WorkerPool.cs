@@ -4,21 +4,34 @@ using Katas.Worker;
 namespace Katas.Engine.Running;
 
 /// <summary>A worker to run with, and a second one: it helps, and is warm by the time the first is thrown away.</summary>
-/// <param name="assemblies">What the tests need, by path.</param>
-/// <param name="limits">What a test may take.</param>
-/// <param name="keepsSpare">False if the second one is to be started only when it is needed.</param>
-internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits limits, bool keepsSpare) : IAsyncDisposable
+internal sealed class WorkerPool : IAsyncDisposable
 {
     // Each build leaves something behind that static caches of the test libraries hold on to.
     private const int MostLoads = 50;
 
-    // What can be patched is never unloaded. Who wants no spare is not there for long, and may fill more memory.
-    private readonly int mostLoadsThatStay = keepsSpare ? 10 : 40;
-
+    private readonly IReadOnlyList<string> assemblies;
+    private readonly RunLimits limits;
+    private readonly bool keepsSpare;
+    private readonly int mostLoadsThatStay;
+    private readonly string claims;
     private readonly TaskCompletionSource ended = new();
-    private Task<WorkerProcess>? first = WorkerProcess.StartAsync(assemblies, limits.Memory);
+    private Task<WorkerProcess>? first;
     private Task<WorkerProcess>? spare;
     private Compiled.Image? wellBehaved;
+
+    /// <summary>Starts the first worker.</summary>
+    /// <param name="assemblies">What the tests need, by path.</param>
+    /// <param name="limits">What a test may take.</param>
+    /// <param name="keepsSpare">False if the second one is to be started only when it is needed.</param>
+    public WorkerPool(IReadOnlyList<string> assemblies, RunLimits limits, bool keepsSpare)
+    {
+        (this.assemblies, this.limits, this.keepsSpare) = (assemblies, limits, keepsSpare);
+
+        // What can be patched is never unloaded. Who wants no spare is not there for long, and may fill more memory.
+        mostLoadsThatStay = keepsSpare ? 10 : 40;
+        claims = ClaimedTests.MakeFile();
+        first = Start();
+    }
 
     /// <summary>The worker to run with.</summary>
     public Task<WorkerProcess> First => first ??= StartWarm();
@@ -61,11 +74,22 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
         {
             (await worker).Dispose();
         }
+
+        try
+        {
+            File.Delete(claims);
+        }
+        catch (Exception inUse) when (inUse is IOException or UnauthorizedAccessException)
+        {
+            // Windows: a worker still has it. It is in a folder that is emptied now and then.
+        }
     }
+
+    private Task<WorkerProcess> Start() => WorkerProcess.StartAsync(assemblies, limits.Memory, claims);
 
     private async Task<WorkerProcess> StartWarm()
     {
-        var worker = await WorkerProcess.StartAsync(assemblies, limits.Memory);
+        var worker = await Start();
         if (wellBehaved is { } image)
         {
             var run = worker.Begin(image.Start, new RunPlan(FirstLook: true));
@@ -73,7 +97,7 @@ internal sealed class WorkerPool(IReadOnlyList<string> assemblies, RunLimits lim
             if (!ended.Task.IsCompleted && (!run.Rested.Task.IsCompleted || run.IsGone))
             {
                 worker.Dispose();
-                return await WorkerProcess.StartAsync(assemblies, limits.Memory);
+                return await Start();
             }
         }
 

@@ -60,8 +60,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Starts one; returns when it waits for a run.</summary>
     /// <param name="assemblies">What the tests need, by path.</param>
     /// <param name="memory">The most that its objects may take, in bytes.</param>
+    /// <param name="claims">The file of the <see cref="ClaimedTests"/>, if it may share runs.</param>
     /// <param name="measures">Code is to run as in any process, and not soon.</param>
-    public static async Task<WorkerProcess> StartAsync(IReadOnlyList<string> assemblies, long memory, bool measures = false)
+    public static async Task<WorkerProcess> StartAsync(IReadOnlyList<string> assemblies, long memory, string claims = "", bool measures = false)
     {
         var name = $"kata-{Environment.ProcessId}-{Guid.NewGuid():N}";
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
@@ -93,7 +94,7 @@ internal sealed class WorkerProcess : IDisposable
 
         var worker = new WorkerProcess(process, pipe);
         new Thread(worker.ReadReports) { IsBackground = true, Name = "reports of a worker" }.Start();
-        worker.Prepare(assemblies);
+        worker.Prepare(claims, assemblies);
         await worker.ready.Task;
         return worker;
     }
@@ -123,7 +124,7 @@ internal sealed class WorkerProcess : IDisposable
         Loads += isPatched ? 0 : 1;
         Practised += plan.IsPractice ? 1 : 0;
         LoadsThatStay += stays ? 1 : 0;
-        return Begin(new WorkerRun(isPatched, isPatched || plan.IsHalf, new Lines(isPatched ? image.Start : image, image)), () =>
+        return Begin(new WorkerRun(isPatched, isPatched || plan.Shared > 0, new Lines(isPatched ? image.Start : image, image)), () =>
         {
             orders.Write((byte)(isPatched ? Order.RunPatched : Order.Run));
             plan.WriteTo(orders);
@@ -185,9 +186,10 @@ internal sealed class WorkerProcess : IDisposable
         process.Dispose();
     }
 
-    private void Prepare(IReadOnlyList<string> assemblies) => Send(() =>
+    private void Prepare(string claims, IReadOnlyList<string> assemblies) => Send(() =>
     {
         orders.Write((byte)Order.Prepare);
+        orders.Write(claims);
         orders.Write(assemblies.Count);
         foreach (var path in assemblies)
         {

@@ -6,7 +6,7 @@ namespace Katas.Engine.Running;
 
 /// <summary>What a worker has said of a run so far. Written by the thread that reads the reports, read by the one that waits.</summary>
 /// <param name="isPatched">The worker runs what it has loaded before, after patches.</param>
-/// <param name="isRepeated">If a test misbehaves, all is run again: after patches, and where two workers have half of the tests each.</param>
+/// <param name="isRepeated">If a test misbehaves, all is run again: after patches, and where two workers share the tests.</param>
 /// <param name="lines">Of what it runs.</param>
 internal sealed class WorkerRun(bool isPatched, bool isRepeated, Lines lines)
 {
@@ -26,6 +26,9 @@ internal sealed class WorkerRun(bool isPatched, bool isRepeated, Lines lines)
 
     /// <summary>If a test misbehaves, all is run again.</summary>
     public bool IsRepeated => isRepeated;
+
+    /// <summary>What it has loaded cannot be patched like that.</summary>
+    public bool IsRefused { get; private set; }
 
     /// <summary>All tests have ended, or no more will: the process is gone.</summary>
     public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -125,6 +128,9 @@ internal sealed class WorkerRun(bool isPatched, bool isRepeated, Lines lines)
                     var remark = Remark.ReadFrom(fields);
                     remarks.Add(remark with { StackTrace = lines.In(remark.StackTrace) });
                     break;
+                case Report.Refused:
+                    IsRefused = true;
+                    break;
                 case Report.Done:
                     current = null;
                     Done.TrySetResult();
@@ -174,6 +180,7 @@ internal sealed class WorkerRun(bool isPatched, bool isRepeated, Lines lines)
         results.Add(new TestResult(
             end.Test.ClassName, end.Test.DisplayName, end.Passed, lines.In(end.Message), lines.In(end.StackTrace).ReplaceLineEndings("\n"), output.ReplaceLineEndings("\n"))
         {
+            Position = end.Position,
             Time = end.Time,
             ProcessorTime = end.ProcessorTime,
         });
