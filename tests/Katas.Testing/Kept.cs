@@ -19,7 +19,7 @@ public static class Kept
     /// <summary>The key that was made for this name, unless it has been disposed of: to read one takes up to a thousandth of a second.</summary>
     /// <param name="owner">A type of the tests; when they have been compiled anew, everything is made anew.</param>
     /// <param name="name">Says all on which the key depends.</param>
-    /// <param name="make">Makes one of the framework's own, RSA or ECDSA.</param>
+    /// <param name="make">Makes one, RSA or ECDSA, of a type that is not the tests' own: they may be loaded several times.</param>
     public static T Key<T>(Type owner, string name, Func<T> make)
         where T : AsymmetricAlgorithm => (T)All.AddOrUpdate(Name(owner, name), _ => make(), (_, kept) => IsGood((T)kept) ? kept : make());
 

@@ -95,7 +95,7 @@ internal static class Issuer
 
     private static HashAlgorithmName Hash(SigningAlgorithm algorithm) => new($"SHA{algorithm.ToString()[2..]}");
 
-    private static RSA Rsa(string name, Func<byte[]> modulus) => Kept.Key(typeof(Issuer), name, () => new PublicRsa(modulus()));
+    private static PublicRsa Rsa(string name, Func<byte[]> modulus) => Kept.Key(typeof(Issuer), name, () => new PublicRsa(modulus()));
 
     private static ECDsa PublicHalf(string name, Func<ECDsa> makePair) => Kept.Key(typeof(Issuer), name, () =>
     {
