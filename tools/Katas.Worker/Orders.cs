@@ -147,7 +147,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
             Fail();
         }
 
-        using (isRepeated || plan.OnlyRacing ? null : JustAhead.Compile(context.Added)) // patches and races leave little to compile, and halves no core
+        using (isRepeated || plan.OnlyRacing ? null : JustAhead.Compile(context.Added)) // patches and races leave little to compile, and a shared run no core
         using (context.EnterContextualReflection())
         using (var reports = new TestReports(reporter, context.Tests, isRepeated, withProcessorTime: !plan.FirstLook, () => isAbandoned))
         {
