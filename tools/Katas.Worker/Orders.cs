@@ -151,7 +151,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         using (context.EnterContextualReflection())
         using (var reports = new TestReports(reporter, context.Tests, isRepeated, withProcessorTime: !plan.FirstLook, () => isAbandoned))
         {
-            TestRun.Run(context.Added[^1], context.Tests, plan, reports, test => plan.Shared == 0 || IsMine(context.Tests.Position(test), plan));
+            TestRun.Run(context.Added[^1], context.Tests, plan, reports, test => IsMine(context.Tests.Position(test), plan));
         }
 
         RunningTest.Current = null;
@@ -176,7 +176,9 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         return context;
     }
 
-    private bool IsMine(int test, RunPlan plan) => test < ClaimedTests.Most ? claimed!.Take(test, plan.Shared) : !plan.FromEnd;
+    // Tests that are too many to be shared are the first worker's.
+    private bool IsMine(int test, RunPlan plan) =>
+        plan.Shared == 0 || (test < ClaimedTests.Most ? claimed!.Take(test, plan.Shared) : !plan.FromEnd);
 
     private void ReportThreadsLeft()
     {
