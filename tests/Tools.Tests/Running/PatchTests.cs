@@ -61,6 +61,21 @@ public sealed class PatchTests : IClassFixture<DoorRun>
     }
 
     [Fact]
+    public async Task Code_beside_which_a_source_generator_puts_more_is_patched_too()
+    {
+        var code = Code.Replace("static class", "static partial class", StringComparison.Ordinal)
+            .Replace("++opened <= 2", "Few().IsMatch($\"{++opened}\")", StringComparison.Ordinal)
+            .Replace("    private static bool Opens()", "    [System.Text.RegularExpressions.GeneratedRegex(\"^[12]$\")]\n    private static partial System.Text.RegularExpressions.Regex Few();\n\n    private static bool Opens()", StringComparison.Ordinal);
+        await door.Begin(code);
+
+        (await door.Patched(code.Replace("return Opens();", "return !Opens();", StringComparison.Ordinal))).Should().Equal(false, false);
+        Passed(await door.Save(code.Replace("[12]", "[34]", StringComparison.Ordinal))).Should().Equal([false, false], "what is generated has changed");
+        Passed(await door.Save(Code)).Should().Equal([true, true], "nothing is generated any more");
+        Passed(await door.Save(code)).Should().Equal(true, true);
+        (await door.Patched(code.Replace("return Opens();", "return !Opens();", StringComparison.Ordinal))).Should().Equal(false, false);
+    }
+
+    [Fact]
     public async Task Two_files_at_once_are_two_patches()
     {
         const string Hinge = "internal static class Hinge\n{\n    public static bool Holds(int count)\n    {\n        return count <= 2;\n    }\n}\n";

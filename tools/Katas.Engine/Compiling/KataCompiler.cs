@@ -106,7 +106,7 @@ public sealed class KataCompiler
 
     private Compiled.Image? InTwoParts(CancellationToken stop)
     {
-        var compilation = yoursPart.With(Trees(shared, yours).Append(door));
+        var compilation = yoursPart.With(Trees(shared, yours).Append(door), other: null, needsGenerators, stop).Whole;
         var files = Trees(shared, tests).ToList();
         if (lastTests?.Result.Image is { } image && image == chain?.Tests && lastTests.AreOf(files)
             && chain.Continue(compilation, () => lastTests.Serve(compilation), () => yoursPart.Emit(compilation, CancellationToken.None).Image!, stop) is { } patched)
@@ -133,7 +133,7 @@ public sealed class KataCompiler
         }
 
         Last = testsPart.Emitted;
-        return new Compiled.Image([ofYours.Image, ofTests.Image], needsGenerators ? null : compilation);
+        return new Compiled.Image([ofYours.Image, ofTests.Image], compilation);
     }
 
     private Compiled InOnePiece(CancellationToken stop)

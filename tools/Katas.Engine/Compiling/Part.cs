@@ -24,7 +24,10 @@ internal sealed class Part(string name, OutputKind kind, CSharpCommandLineArgume
 
     /// <summary>Takes in the files as they are now.</summary>
     /// <param name="sources">The files, always the same ones.</param>
-    public CSharpCompilation With(IEnumerable<SyntaxTree> sources)
+    /// <param name="other">A part that these files refer to.</param>
+    /// <param name="generate">Lets the source generators add what they have to add.</param>
+    /// <param name="stop">Gives up.</param>
+    public (CSharpCompilation Whole, ImmutableArray<Diagnostic> FromGenerators) With(IEnumerable<SyntaxTree> sources, Part? other, bool generate, CancellationToken stop)
     {
         foreach (var tree in sources)
         {
@@ -40,7 +43,19 @@ internal sealed class Part(string name, OutputKind kind, CSharpCommandLineArgume
             trees[tree.FilePath] = tree;
         }
 
-        return compilation;
+        if (other is not null)
+        {
+            compilation = compilation.WithReferences(references.Append(other.Reference!));
+        }
+
+        if (!generate)
+        {
+            return (compilation, []);
+        }
+
+        generators ??= Generators.Of(arguments, configs);
+        generators = generators.RunGeneratorsAndUpdateCompilation(compilation, out var whole, out var fromGenerators, stop);
+        return ((CSharpCompilation)whole, fromGenerators);
     }
 
     /// <summary>Compiles the files of this part.</summary>
@@ -50,20 +65,7 @@ internal sealed class Part(string name, OutputKind kind, CSharpCommandLineArgume
     /// <param name="stop">Gives up.</param>
     public Emitted Emit(IEnumerable<SyntaxTree> sources, Part? other, bool generate, CancellationToken stop)
     {
-        With(sources);
-        if (other is not null)
-        {
-            compilation = compilation.WithReferences(references.Append(other.Reference!));
-        }
-
-        Compilation whole = compilation;
-        ImmutableArray<Diagnostic> fromGenerators = [];
-        if (generate)
-        {
-            generators ??= Generators.Of(arguments, configs);
-            generators = generators.RunGeneratorsAndUpdateCompilation(compilation, out whole, out fromGenerators, stop);
-        }
-
+        var (whole, fromGenerators) = With(sources, other, generate, stop);
         Emitted = whole;
         Reference = whole.ToMetadataReference();
 

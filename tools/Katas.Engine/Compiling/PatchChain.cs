@@ -23,6 +23,7 @@ internal sealed class PatchChain
     private List<Patch> patches = [];
     private CSharpCompilation last;
     private EmitBaseline baseline;
+    private PatchedData data;
 
     /// <summary>Begins with an image that can be patched.</summary>
     /// <param name="start">It is loaded.</param>
@@ -31,8 +32,9 @@ internal sealed class PatchChain
     {
         this.start = start;
         last = start.Yours!;
-        baseline = EmitBaseline.CreateInitialBaseline(
-            last, ModuleMetadata.CreateFromImage(start.Assemblies[0].Assembly.ToArray()), _ => default, _ => default, hasPortableDebugInformation: true);
+        var assembly = ModuleMetadata.CreateFromImage(start.Assemblies[0].Assembly.ToArray());
+        baseline = EmitBaseline.CreateInitialBaseline(last, assembly, _ => default, _ => default, hasPortableDebugInformation: true);
+        data = PatchedData.Of(assembly.GetMetadataReader());
     }
 
     /// <summary>The tests that its image was compiled with.</summary>
@@ -45,7 +47,7 @@ internal sealed class PatchChain
     /// <param name="stop">Gives up.</param>
     public Compiled.Image? Continue(CSharpCompilation now, Func<bool> serve, Func<AssemblyImage> whole, CancellationToken stop)
     {
-        if (patches.Count >= MostPatches)
+        if (patches.Count >= MostPatches || last.SyntaxTrees.Length != now.SyntaxTrees.Length)
         {
             return null;
         }
@@ -58,7 +60,7 @@ internal sealed class PatchChain
             return null;
         }
 
-        var (soFar, newLast, newBaseline) = (patches.ToList(), last, baseline);
+        var (soFar, newLast, newBaseline, newData) = (patches.ToList(), last, baseline, data);
         foreach (var change in changes)
         {
             var moves = new List<Move>();
@@ -70,19 +72,19 @@ internal sealed class PatchChain
 
             if (edits.Count > 0 || moves.Count > 0)
             {
-                if (Emit(newBaseline, next, edits, stop) is not var (metadata, code, symbols, emitted))
+                if (Emit(newBaseline, next, edits, stop) is not var (metadata, code, symbols, emitted) || newData.With(metadata) is not { } withMore)
                 {
                     return null;
                 }
 
                 soFar.Add(new Patch(metadata, code, symbols, change.After.FilePath, moves));
-                newBaseline = emitted;
+                (newBaseline, newData) = (emitted, withMore);
             }
 
             newLast = next;
         }
 
-        (patches, last, baseline) = (soFar, newLast, newBaseline);
+        (patches, last, baseline, data) = (soFar, newLast, newBaseline, newData);
         return new Compiled.Image(start, [.. patches], now, new(() => [whole(), Tests]));
     }
 
