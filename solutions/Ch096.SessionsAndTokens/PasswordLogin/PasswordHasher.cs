@@ -115,8 +115,8 @@ public sealed class PasswordHasher(
         return problem is null ? prepared : null;
     }
 
-    // "Each Unicode code point SHALL be counted as a single character" (§3.1.1.2)
-    private static int CodePoints(string text) => text.EnumerateRunes().Count();
+    // "Each Unicode code point SHALL be counted as a single character" (§3.1.1.2). Beyond the limit it does not matter how many.
+    private int CodePoints(string text) => text.EnumerateRunes().Take(policy.MaxLength + 1).Count();
 
     // HMAC fills up its key with zeros (RFC 2104 §2): with a U+0000 at its end, a password would be another one's twin. And UTF-8
     // has no half pairs: all of them would become one and the same U+FFFD.

@@ -81,12 +81,12 @@ public sealed class Step9_ReadBack
     [Rule("R17")]
     public void A_long_list_is_written_and_read_to_its_end()
     {
-        const int Many = 10_000;
-        var named = string.Join(',', Enumerable.Range(0, Many).Select(id => $"u:{id}:rw"));
+        var many = Samples.Of(10_000);
+        var named = string.Join(',', Enumerable.Range(0, many).Select(id => $"u:{id}:rw"));
 
         var acl = AclText.Parse($"{named},u::r,g::r,m::r,o::r");
 
-        acl.Access.Entries.Should().HaveCount(Many + 4);
+        acl.Access.Entries.Should().HaveCount(many + 4);
         AclText.Parse(AclText.ToLong(acl)).Access.Entries.Should().Equal(acl.Access.Entries);
     }
 }

@@ -78,10 +78,7 @@ internal static class Keys
                 }
 
             default:
-                using (var rsa = RsaKeys.Example())
-                {
-                    return SigningKey.Rsa(name.Algorithm, rsa, name.Id);
-                }
+                return SigningKey.Rsa(name.Algorithm, RsaKeys.Example(), name.Id);
         }
     }
 }

@@ -54,8 +54,8 @@ internal static class RsaKeys
         + "2HUWDF9lbaQhKzrH8pz-ENd2xOZxAoGBAIhJwAJpF0elzGxUCrbnokZQZ7YRf-tUbxag8W5IJx0poCyb55bgAj1RuqrWGmIWrJ4TvHMbv54BY7lMH7rkie"
         + "G3rAXIVbulr0PwYSfn9LtLfltQ_QSg5iIb71yDH5XH3_C2RGVUOGWZ7SWIpCUAX1mmwukfYBZxU6NseuZjmzSF";
 
-    /// <summary>The key of RFC 7515, appendix A.2: 2048 bits.</summary>
-    public static RSA Example() => RSA.Create(Rfc7515A2.Pair);
+    /// <summary>The key of RFC 7515, appendix A.2: 2048 bits. The same object each time, unless it has been disposed of.</summary>
+    public static RSA Example() => Kept.Key(typeof(RsaKeys), "A.2", () => RSA.Create(Rfc7515A2.Pair));
 
     /// <summary>Its public half.</summary>
     public static RSA PublicExample() => RSA.Create(new RSAParameters { Modulus = Rfc7515A2.Pair.Modulus, Exponent = Rfc7515A2.Pair.Exponent });

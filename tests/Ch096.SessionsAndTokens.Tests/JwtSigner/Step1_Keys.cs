@@ -26,7 +26,7 @@ public sealed class Step1_Keys
     public void Rfc7518_3_3_An_RSA_key_has_2048_bits_or_more(SigningAlgorithm algorithm)
     {
         using var small = RsaKeys.TooSmall();
-        using var example = RsaKeys.Example();
+        var example = RsaKeys.Example();
 
         ShouldBe(true, () => SigningKey.Rsa(algorithm, example), "privateKey", $"2048 bits for {algorithm}");
         ShouldBe(false, () => SigningKey.Rsa(algorithm, small), "privateKey", $"2047 bits for {algorithm}");
@@ -69,7 +69,7 @@ public sealed class Step1_Keys
     public void A_key_is_for_an_algorithm_of_its_own_kind(SigningAlgorithm algorithm)
     {
         var family = algorithm.ToString()[0];
-        using var rsa = RsaKeys.Example();
+        var rsa = RsaKeys.Example();
         using var ecdsa = Keys.Ecdsa(algorithm);
 
         ShouldBe(family == 'H', () => SigningKey.Hmac(algorithm, Keys.Secret), "algorithm", $"a secret for {algorithm}");
@@ -108,7 +108,7 @@ public sealed class Step1_Keys
     public void A_name_has_no_half_a_surrogate_pair(string units)
     {
         var keyId = Issuer.Utf16(units);
-        using var rsa = RsaKeys.Example();
+        var rsa = RsaKeys.Example();
         using var ecdsa = Keys.Ecdsa(SigningAlgorithm.ES256);
 
         ShouldBe(false, () => SigningKey.Hmac(SigningAlgorithm.HS256, Keys.Secret, keyId), "keyId", "no UTF-8 has it");

@@ -176,13 +176,13 @@ public sealed class Step6_ManyServers
     [Racing]
     public async Task Sixteen_changes_at_once_give_one_id()
     {
-        const int Threads = 16;
+        var threads = Samples.Of(16);
         for (var round = 0; round < Samples.Of(5); round++)
         {
             var id = await site.LogIn();
-            site.Table.Meet(Threads);
+            site.Table.Meet(threads);
 
-            var ids = await Race.Run(Threads, async _ => await site.Server().ChangeRoleAsync(id, "admin"));
+            var ids = await Race.Run(threads, async _ => await site.Server().ChangeRoleAsync(id, "admin"));
 
             ids.Count(changed => changed is not null).Should().Be(1, "all had seen the session live, and one was first");
             site.Table.Entries.Should().ContainSingle("one session is never two");
@@ -195,14 +195,14 @@ public sealed class Step6_ManyServers
     [Racing]
     public async Task Sixteen_requests_while_she_logs_out_bring_nothing_back()
     {
-        const int Threads = 16;
+        var threads = Samples.Of(16);
         for (var round = 0; round < Samples.Of(5); round++)
         {
             var id = await site.LogIn();
             site.Pass(minutes: 10);
-            site.Table.Meet(Threads - 1);
+            site.Table.Meet(threads - 1);
 
-            await Race.Run(Threads, async me =>
+            await Race.Run(threads, async me =>
             {
                 var server = site.Server();
                 await (me == 0 ? server.LogOutAsync(id) : server.LookUpAsync(id));

@@ -211,16 +211,17 @@ public sealed class Step7_ShardsAndSprites
     public void A_large_page_arrives(Protocol protocol)
     {
         // Of 249 resources 125 are 16 packets each. The others, and the document, are empty: one packet.
+        var large = Samples.Of(125);
         var page = new Page(
         [
             new Resource("doc", "www", 0),
-            .. Enumerable.Range(1, 249).Select(i => new Resource($"{i}", "www", i % 2 * 20_000, "doc")),
+            .. Enumerable.Range(1, (2 * large) - 1).Select(i => new Resource($"{i}", "www", i % 2 * 20_000, "doc")),
         ]);
 
         var waterfall = PageLoad.Run(page, new Client(protocol, Tls.None), new Network(0, 10_000_000, int.MaxValue));
 
-        waterfall.Packets.Should().Be((125 * 16) + 124 + 1);
-        waterfall.Total.Should().Be(2_125_000, "2,125 packets of a millisecond, one behind the other");
+        waterfall.Packets.Should().Be((16 * large) + large - 1 + 1);
+        waterfall.Total.Should().Be(1_000 * waterfall.Packets, "packets of a millisecond, one behind the other");
     }
 
     private static string Hosts(Page page) =>

@@ -71,9 +71,9 @@ public sealed class Step7_HostileClients
     [Rule("R34")]
     public void A_gigantic_field_takes_no_memory()
     {
-        var list = "x=(" + string.Concat(Enumerable.Repeat("\"a\" :YQ==: %\"%c3%bc\" 1.5;k ", 10_000)) + ")";
-        var members = string.Concat(Enumerable.Range(0, 30_000).Select(i => $"k{i.ToString(CultureInfo.InvariantCulture)}, "));
-        var text = Said.Bytes($"u=7, {members}{list};{new string('k', 100_000)}, u=1");
+        var list = "x=(" + string.Concat(Enumerable.Repeat("\"a\" :YQ==: %\"%c3%bc\" 1.5;k ", Samples.Of(10_000))) + ")";
+        var members = string.Concat(Enumerable.Range(0, Samples.Of(30_000)).Select(i => $"k{i.ToString(CultureInfo.InvariantCulture)}, "));
+        var text = Said.Bytes($"u=7, {members}{list};{new string('k', Samples.Of(100_000))}, u=1");
         PriorityField.Read(text); // whatever is made once, at the first call, is made now
 
         var before = GC.GetAllocatedBytesForCurrentThread();
