@@ -101,9 +101,10 @@ public sealed class Step1_Directives
     [Rule("R2")]
     public void A_line_without_end_ends()
     {
-        var many = string.Concat(Enumerable.Repeat("a=\"\\b,\" ,, ", 20_000));
+        var count = Samples.Of(20_000);
+        var many = string.Concat(Enumerable.Repeat("a=\"\\b,\" ,, ", count));
 
-        CacheControl.Parse([many]).Directives.Should().HaveCount(20_000);
+        CacheControl.Parse([many]).Directives.Should().HaveCount(count);
         Refuses(0, many.Length, many + "=");
     }
 

@@ -120,7 +120,7 @@ public sealed class Step7_HostileClients
             table.Open(new Element(false, id), default);
         }
 
-        for (var id = first; id < 4 * 2_000; id += 4)
+        for (var id = first; id < 4 * Samples.Of(2_000); id += 4)
         {
             var element = new Element(false, id);
             table.Apply(new PriorityUpdate(element, default)).Should().Be(UpdateOutcome.Remembered);

@@ -148,21 +148,22 @@ public sealed class Step7_Exchange
     [Rule("R32")]
     public void However_many_are_forgotten_Accept_has_the_next()
     {
-        var table = new StreamTable(Endpoint.Server, Tables.Ours with { MaxStreamsUni = 10_000 }, Tables.Theirs);
+        var many = Samples.Of(10_000);
+        var table = new StreamTable(Endpoint.Server, Tables.Ours with { MaxStreamsUni = many }, Tables.Theirs);
         var next = table.Accept();
-        for (var id = 39_998L; id > 0; id -= 4) // the first one opens all
+        for (var id = 4L * many - 2; id > 0; id -= 4) // the first one opens all
         {
             table.Receive(new StreamFrame.Reset(id, 9, 0));
             Frames.Read(table.Find(id));
         }
 
         table.TakeFrames(100);
-        table.Receive(Frames.Data(40_002, 0, "x"));
-        var thread = new Thread(() => next = table.Accept(), 256 * 1024); // no room for 10,000 calls within calls
+        table.Receive(Frames.Data(4L * many + 2, 0, "x"));
+        var thread = new Thread(() => next = table.Accept(), 256 * 1024); // no room for many calls within calls
         thread.Start();
         thread.Join();
 
-        (table.Count, next?.Id.Value).Should().Be((1, 40_002), "10,000 before it have been read and forgotten");
+        (table.Count, next?.Id.Value).Should().Be((1, 4L * many + 2), "{0} before it have been read and forgotten", many);
     }
 
     [Fact]

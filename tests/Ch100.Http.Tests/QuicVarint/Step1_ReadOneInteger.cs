@@ -98,7 +98,7 @@ public sealed class Step1_ReadOneInteger
     [Rule("R3")]
     public void Too_few_bytes_are_no_exception()
     {
-        for (var first = 0; first < 256; first++)
+        foreach (var first in Samples.Below(256))
         {
             var octet = (byte)first;
             var read = () =>

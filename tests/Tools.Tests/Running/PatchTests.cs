@@ -76,6 +76,16 @@ public sealed class PatchTests : IClassFixture<DoorRun>
     }
 
     [Fact]
+    public async Task And_so_is_code_whose_tests_need_one()
+    {
+        var file = door.Copy.Write("tests/Ch007.Doors.Tests/Door/Words.cs", "namespace Katas.Doors.Door.Steps;\n\ninternal static partial class Words\n{\n    [System.Text.RegularExpressions.GeneratedRegex(\"a\")]\n    private static partial System.Text.RegularExpressions.Regex A();\n}\n");
+        await door.Begin(Code);
+
+        (await door.Patched(Code.Replace("return Opens();", "return !Opens();", StringComparison.Ordinal))).Should().Equal(false, false);
+        File.Delete(file);
+    }
+
+    [Fact]
     public async Task Two_files_at_once_are_two_patches()
     {
         const string Hinge = "internal static class Hinge\n{\n    public static bool Holds(int count)\n    {\n        return count <= 2;\n    }\n}\n";

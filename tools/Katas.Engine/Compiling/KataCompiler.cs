@@ -146,6 +146,7 @@ public sealed class KataCompiler
             return new Compiled.Refused(Errors(emitted.Diagnostics));
         }
 
+        lastTests = needsGenerators ? lastTests : null; // they have been compiled without any
         needsGenerators = true;
         return new Compiled.Image([emitted.Image]);
     }
