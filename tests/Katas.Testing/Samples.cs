@@ -1,6 +1,6 @@
 namespace Katas.Testing;
 
-/// <summary>How many cases a test tries that has many to try.</summary>
+/// <summary>How many cases a test tries that has many to try; how long a list is that only has to be long.</summary>
 /// <remarks>
 /// While somebody types, <c>kata watch</c> takes a first look with very few of them, and tries all of them right after that.
 /// <c>kata check</c> tries a few where all would tell it nothing more. Everywhere else it is always all of them.

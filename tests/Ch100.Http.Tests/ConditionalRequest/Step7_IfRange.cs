@@ -109,11 +109,12 @@ public sealed class Step7_IfRange
     [Rule("R28")]
     public void Lists_without_end_end()
     {
-        var tags = string.Concat(Enumerable.Repeat("\"b\", ", 100_000));
+        var many = Samples.Of(1_000_000);
+        var tags = string.Concat(Enumerable.Repeat("\"b\", ", many / 10));
 
         Scene.Decide($"If-None-Match: {tags}\"a\"", Scene.Page()).Should().Be("304 by If-None-Match");
         Scene.Decide($"If-None-Match: {tags}\"a", Scene.Page()).Should().Be("perform");
-        Scene.Decide($"Range: bytes={new string(',', 1_000_000)}", Scene.Page()).Should().Be("perform");
-        Scene.Decide($"Range: bytes={new string('9', 1_000_000)}-", Scene.Page()).Should().Be("416 by Range");
+        Scene.Decide($"Range: bytes={new string(',', many)}", Scene.Page()).Should().Be("perform");
+        Scene.Decide($"Range: bytes={new string('9', many)}-", Scene.Page()).Should().Be("416 by Range");
     }
 }
