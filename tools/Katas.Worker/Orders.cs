@@ -19,6 +19,9 @@ internal sealed class Orders(Stream stream, Reporter reporter)
     // A task is told of its failure when its thread has left the test's flow already: so long it gets for that.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
+    // So long the processors belong to who draws the verdict that somebody waits for, and not to what follows the tests.
+    private static readonly TimeSpan MomentToDraw = TimeSpan.FromMilliseconds(20);
+
     private volatile bool isAbandoned;
     private RunContext? loaded;
     private ClaimedTests? claimed;
@@ -103,6 +106,11 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         reporter.SendNow(Report.Done);
         if (!plan.IsPractice)
         {
+            if (plan.IsAwaited)
+            {
+                Thread.Sleep(MomentToDraw);
+            }
+
             ReportThreadsLeft();
 
             // A task's failure counts as unobserved once the task has been collected.
