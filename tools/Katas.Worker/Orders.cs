@@ -106,7 +106,7 @@ internal sealed class Orders(Stream stream, Reporter reporter)
         reporter.SendNow(Report.Done);
         if (!plan.IsPractice)
         {
-            if (plan.IsAwaited)
+            if (plan.IsAwaited && !isAbandoned)
             {
                 Thread.Sleep(MomentToDraw);
             }
