@@ -220,8 +220,8 @@ public sealed class Step7_ShardsAndSprites
 
         var waterfall = PageLoad.Run(page, new Client(protocol, Tls.None), new Network(0, 10_000_000, int.MaxValue));
 
-        waterfall.Packets.Should().Be((16 * large) + large - 1 + 1);
-        waterfall.Total.Should().Be(1_000 * waterfall.Packets, "packets of a millisecond, one behind the other");
+        waterfall.Packets.Should().Be(17 * large);
+        waterfall.Total.Should().Be(17_000 * large, "packets of a millisecond, one behind the other");
     }
 
     private static string Hosts(Page page) =>

@@ -120,7 +120,8 @@ public sealed class Step7_HostileClients
             table.Open(new Element(false, id), default);
         }
 
-        for (var id = first; id < 4 * Samples.Of(2_000); id += 4)
+        var end = 4 * Samples.Of(2_000);
+        for (var id = first; id < end; id += 4)
         {
             var element = new Element(false, id);
             table.Apply(new PriorityUpdate(element, default)).Should().Be(UpdateOutcome.Remembered);
