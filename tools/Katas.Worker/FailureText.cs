@@ -5,15 +5,17 @@ namespace Katas.Worker;
 /// <summary>A failure in the words that <c>dotnet test</c> has for it.</summary>
 internal static class FailureText
 {
+    private static readonly string[] Runners = ["at Xunit.", $"at {typeof(RepeatedTestCase).FullName}."];
+
     /// <summary>What the exception said, after its type unless it is an assertion's, and what the exceptions in it said.</summary>
     public static string Message(IFailureInformation failure) => Message(failure, index: 0, depth: 0);
 
-    /// <summary>Where it was thrown, without the frames of xunit.</summary>
+    /// <summary>Where it was thrown, without the frames of what runs the test.</summary>
     public static string StackTrace(IFailureInformation failure)
     {
         var traces = failure.StackTraces.Select((trace, index) => index == 0 ? trace : $"----- Inner Stack Trace #{index} ({failure.ExceptionTypes[index]}) -----\n{trace}");
         var lines = string.Join('\n', traces).ReplaceLineEndings("\n").Split('\n');
-        return string.Join('\n', lines.Where(line => !line.TrimStart().StartsWith("at Xunit.", StringComparison.Ordinal)));
+        return string.Join('\n', lines.Where(line => !Runners.Any(runner => line.TrimStart().StartsWith(runner, StringComparison.Ordinal))));
     }
 
     private static string Message(IFailureInformation failure, int index, int depth)

@@ -91,28 +91,11 @@ internal static class TestRun
             chosen.Reverse();
         }
 
+        // Without one, xunit starts a thread of its own wherever a test goes on after an await; with this one it takes the pool's.
+        SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
         var all = Enumerable.Repeat(chosen, plan.Times).SelectMany(once => once);
         using var runner = new InOrder(new TestAssembly(Reflector.Wrap(assembly)), all, new Options(), messages, plan.Seed, isMine);
         runner.RunAsync().GetAwaiter().GetResult();
-    }
-
-    // Attributes that do something before and after a test, xunit looks for each time. Where there are none, none will come.
-    private sealed class RepeatedTestCase(ITestMethod method, object?[]? arguments)
-        : XunitTestCase(new NullMessageSink(), TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, method, arguments)
-    {
-        private List<BeforeAfterTestAttribute>? around;
-
-        public override Task<RunSummary> RunAsync(
-            IMessageSink diagnosticMessageSink, IMessageBus messageBus, object[] constructorArguments, ExceptionAggregator aggregator, CancellationTokenSource cancellationTokenSource) =>
-            new Runner(this, constructorArguments, messageBus, aggregator, cancellationTokenSource).RunAsync();
-
-        private sealed class Runner(
-            RepeatedTestCase test, object[] constructorArguments, IMessageBus messages, ExceptionAggregator aggregator, CancellationTokenSource stop)
-            : XunitTestCaseRunner(test, test.DisplayName, test.SkipReason, constructorArguments, test.TestMethodArguments, messages, aggregator, stop)
-        {
-            protected override List<BeforeAfterTestAttribute> GetBeforeAfterTestAttributes() =>
-                test.around is [] ? test.around : test.around = base.GetBeforeAfterTestAttributes();
-        }
     }
 
     private sealed class FoundCases : IMessageSink, IDisposable

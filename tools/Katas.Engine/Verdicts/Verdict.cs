@@ -26,12 +26,11 @@ public sealed record Verdict(Kata Kata, IReadOnlyList<StepVerdict> Steps, IEnume
     /// <summary>Sorts a kata's results into its steps.</summary>
     public static Verdict Of(Kata kata, IReadOnlyList<TestResult> results)
     {
-        var ofStep = kata.Steps().Select(step => (step, results: results.Where(result => IsOf(step, result)).ToList())).ToList();
+        var ofClass = results.ToLookup(result => result.ClassName[(result.ClassName.LastIndexOf('.') + 1)..]);
+        var ofStep = kata.Steps().Select(step => (step, results: ofClass[step.ClassName].ToList())).ToList();
         var steps = ofStep.Select(of => new StepVerdict(of.step, of.results.Count(result => result.Passed), of.results.Count)).ToList();
         return new Verdict(kata, steps, ofStep.SelectMany(of => Failed(kata, of.step, of.results)));
     }
-
-    private static bool IsOf(Step step, TestResult result) => result.ClassName.EndsWith($".{step.ClassName}", StringComparison.Ordinal);
 
     private static IEnumerable<Failure> Failed(Kata kata, Step step, List<TestResult> results)
     {
