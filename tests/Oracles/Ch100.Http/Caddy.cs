@@ -52,6 +52,7 @@ internal sealed class Caddy : IAsyncDisposable
             if (line.Contains("serving initial configuration", StringComparison.Ordinal))
             {
                 _ = caddy.process.StandardError.ReadToEndAsync(); // or it would wait with its pipe full
+                await Loopback.Handshake(port);
                 return caddy;
             }
         }

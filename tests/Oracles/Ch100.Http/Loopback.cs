@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace Katas.Oracles.Http;
 
@@ -26,6 +29,26 @@ internal static class Loopback
         }
 
         return answer.ToArray();
+    }
+
+    /// <summary>Waits until a server says hello: one that has just been started may listen before it has a certificate.</summary>
+    [SuppressMessage("Security", "CA5359", Justification = "Whose certificate it is does not matter here.")]
+    public static async Task Handshake(int port)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using var connection = await Connect(port);
+            await using var tls = new SslStream(connection.GetStream(), leaveInnerStreamOpen: false, (_, _, _, _) => true);
+            try
+            {
+                await tls.AuthenticateAsClientAsync("localhost");
+                return;
+            }
+            catch (Exception tooEarly) when (attempt < Attempts && tooEarly is AuthenticationException or IOException)
+            {
+                await Task.Delay(BetweenAttempts);
+            }
+        }
     }
 
     /// <summary>A port that nobody listens on.</summary>

@@ -76,9 +76,10 @@ internal sealed class OpenSslServer : IAsyncDisposable
     /// <summary>Connects, waits for <paramref name="sign"/> in what the client prints, and ends it.</summary>
     public async Task<Handshook> Ask(string sign, params string[] options)
     {
-        var relayPort = Loopback.FreePort();
-        var relaying = Relay(relayPort);
-        using var client = OpenSsl.Start(environment, ["s_client", "-connect", $"127.0.0.1:{relayPort}", "-msg", .. options]);
+        using var relay = new TcpListener(IPAddress.Loopback, 0);
+        relay.Start();
+        var relaying = Relay(relay.AcceptTcpClientAsync());
+        using var client = OpenSsl.Start(environment, ["s_client", "-connect", $"{relay.LocalEndpoint}", "-msg", .. options]);
         var errors = client.StandardError.ReadToEndAsync();
         List<string> lines = [];
         while (await client.StandardOutput.ReadLineAsync() is { } line)
@@ -132,11 +133,9 @@ internal sealed class OpenSslServer : IAsyncDisposable
         process.Dispose();
     }
 
-    private async Task<byte[]> Relay(int relayPort)
+    private async Task<byte[]> Relay(Task<TcpClient> accepting)
     {
-        using var relay = new TcpListener(IPAddress.Loopback, relayPort);
-        relay.Start();
-        using var client = await relay.AcceptTcpClientAsync();
+        using var client = await accepting;
         using var server = new TcpClient();
         await server.ConnectAsync(IPAddress.Loopback, port);
         using var sent = new MemoryStream();
